@@ -1,0 +1,31 @@
+#pragma once
+
+#include "appeal/edit.h"
+#include "appeal/letter.h"
+#include "library/clauses.h"
+
+/// Step 3: which letter, which clauses.
+namespace plan {
+
+/// The letter kind that actions and routes ask for; empty: no letter is wanted (quiz).
+std::string letterKind(const appeal::Case& c, const library::Catalogue& catalogue);
+/// What the library must be asked for, given the case's causes and routes and the letter's kind.
+library::Fit fitOf(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue);
+
+/// A clause offered for a place, better ones first.
+struct Offer
+{
+    std::string clause, section, cause;
+    double score = 0;
+};
+std::vector<Offer> offers(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses,
+    std::string_view section = {}, std::string_view cause = {});
+
+/// What the program proposes where a route has just become known: kind of the letter, picks for empty sections, records for them. By the program; a person's picks stay.
+std::vector<appeal::Edit> propose(const appeal::Case& c, const library::Catalogue& catalogue, const library::Clauses& clauses, appeal::Date today);
+/// Picks for records that no place of the letter prints yet, so that every fact given stands in it.
+std::vector<appeal::Edit> placeRecords(const appeal::Case& c, const library::Catalogue& catalogue, const library::Clauses& clauses, appeal::Date today);
+/// A pick of @p clause by a person; the section's cause is the first that fits unless named.
+appeal::PickClause pickOf(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Clause& clause, const library::Catalogue& catalogue, std::string_view cause = {});
+
+} // namespace plan

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "appeal/edit.h"
+#include "appeal/result.h"
+
+#include <memory>
+
+namespace storage {
+
+using Revision = std::int64_t;
+
+/// A row of the start page. Everything in it is worked out from the case when it is saved.
+struct Summary
+{
+    appeal::Id id;
+    Revision revision = 0;
+    std::string title, store, marketplace, state, next;
+    std::vector<std::string> causes, tags;
+    std::optional<appeal::Date> due;
+    std::optional<int> attemptsLeft;
+    std::string changed;  ///< UTC, "2026-11-24T09:12:03Z"
+    bool trashed = false, closed = false;
+    friend bool operator==(const Summary&, const Summary&) = default;
+};
+/// Works out a Summary; given by the caller, since storage knows no step.
+using Summarise = Summary (*)(const appeal::Case&);
+
+struct Stored { appeal::Case value; Revision revision = 0; };
+struct Profile { std::string name; std::map<std::string, std::string> facts; };
+struct Identity { std::string kind, value, owner; }; ///< owner: case id, or "profile:NAME"
+
+/// Cases and profiles. One row is one case, saved at one stroke.
+class CaseStore
+{
+public:
+    virtual ~CaseStore() = default;
+    virtual appeal::Result<std::vector<Summary>> list(bool withTrashed = false) = 0;
+    virtual appeal::Result<Stored> load(const appeal::Id& id) = 0;
+    /// Writes only if the stored revision is still @p basedOn (0: a new case; an empty id is given one). The new id and revision, or StaleRevision.
+    virtual appeal::Result<Stored> save(const appeal::Case& c, Revision basedOn, const Summary& summary) = 0;
+    virtual appeal::Result<appeal::Done> trash(const appeal::Id& id) = 0;
+    virtual appeal::Result<appeal::Done> restore(const appeal::Id& id) = 0;
+    /// For good: the row, its identities and fingerprints, its files, the daily copies; `secure_delete`, WAL truncated.
+    virtual appeal::Result<appeal::Done> forget(const appeal::Id& id) = 0;
+    virtual appeal::Result<std::vector<Profile>> profiles() = 0;
+    virtual appeal::Result<appeal::Done> saveProfile(const Profile& profile) = 0;
+    virtual appeal::Result<appeal::Done> removeProfile(const std::string& name) = 0;
+    /// Store names, signers, phones, mails, seller ids, order and complaint ids of all cases and profiles but @p exceptCase and @p exceptProfile.
+    virtual appeal::Result<std::vector<Identity>> identities(const appeal::Id& exceptCase, const std::string& exceptProfile) = 0;
+    /// Fingerprints of the paragraphs of sent letters; which of @p hashes are known from other cases.
+    virtual appeal::Result<std::vector<std::uint64_t>> knownFingerprints(const std::vector<std::uint64_t>& hashes, const appeal::Id& exceptCase) = 0;
+    virtual appeal::Result<appeal::Done> addFingerprints(const appeal::Id& id, const appeal::Id& letter, const std::vector<std::uint64_t>& hashes) = 0;
+};
+
+/// Opens or makes `cases.db` in @p dataDir (created with owner-only rights). WAL, foreign keys, numbered migrations with a copy aside first,
+/// one copy a day of which seven are kept. A damaged file is left alone under a new name and said so; a newer one is untouched.
+appeal::Result<std::unique_ptr<CaseStore>> openCases(const std::string& dataDir, appeal::Date today);
+
+// --- case files ---
+
+/// A case as the JSON of a case file (`"format": 1`), pretty, ending in a line break.
+std::string toJson(const appeal::Case& c);
+/// @p name stands in errors. NewerFormat, or Unreadable with line and column.
+appeal::Result<appeal::Case> caseFromJson(std::string_view json, std::string_view name);
+/// A JSON array of edits (resources/edits.schema.json), all or none.
+appeal::Result<std::vector<appeal::Edit>> editsFromJson(std::string_view json, std::string_view name);
+std::string editsToJson(const std::vector<appeal::Edit>& edits);
+
+/// The bytes of a file. NotFound, Unreadable (a folder, no permission), TooLarge.
+appeal::Result<std::string> readFile(const std::string& path, std::size_t largest);
+/// Writes at one stroke (temporary file beside it, fsync, rename), readable by the owner alone. StoreFull, CannotWrite.
+appeal::Result<appeal::Done> writeFile(const std::string& path, std::string_view bytes);
+/// The platform's application-data folder for Causeway.
+std::string defaultDataDir();
+
+} // namespace storage
