@@ -25,6 +25,7 @@ struct Field
     std::string type;      ///< catalogue's types: text, longtext, number, date, time, percentage, money, person, asin_list, order_list, file, choice, yes_no; "[]" behind for a list
     Words label, example, hint;
     std::string grammar;   ///< of a longtext: clause, deed, adverbial, noun, quote
+    Words sentence;        ///< of a member: how it is told where the clause that prints its record has no place for it
     bool required = false; ///< of a member: must hold; of a slot: the sentence cannot live without it
     bool derived = false;  ///< worked out or recorded, not asked for
     std::vector<Option> options;

@@ -36,6 +36,8 @@ struct Fit
 {
     std::string marketplace, kind;
     std::vector<std::pair<std::string, std::string>> causesAndRoutes; ///< cause id, route id
+    std::vector<std::string> also; ///< ids that are wanted whether they fit or not: those in use
+    friend bool operator==(const Fit&, const Fit&) = default;
 };
 bool fits(const Clause& clause, const Fit& fit);
 
