@@ -5,7 +5,7 @@
 
 namespace letter {
 
-/// What a confirmation was said of: `requires`, variant, own wording and the values the clause prints. A change makes another hash.
+/// What a confirmation was said of: `requires`, variant and the values the clause prints. A change makes another hash.
 std::string claimHash(const appeal::Case& c, const appeal::LetterDraft& draft, const appeal::Pick& pick, const library::Clause* clause);
 appeal::PickState stateOf(const appeal::Case& c, const appeal::LetterDraft& draft, const appeal::Pick& pick, const library::Clause* clause);
 

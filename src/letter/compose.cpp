@@ -1,0 +1,341 @@
+#include "letter/composer.h"
+
+#include "letter/claim.h"
+
+#include <algorithm>
+
+namespace letter {
+
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view what)
+{
+    return std::find(list.begin(), list.end(), what) != list.end();
+}
+
+const std::string& nth(const library::Phrasings& phrasings, const appeal::Language& language, int variant)
+{
+    static const std::string none;
+    const auto it = phrasings.find(language);
+    if (it == phrasings.end() || it->second.empty())
+        return none;
+    return it->second[std::size_t(variant) % it->second.size()];
+}
+
+/// Groups whose records are counted through a section: "1. ", "2. ".
+bool numbered(const std::string& section, const std::string& group)
+{
+    if (section == "corrective" || section == "preventive")
+        return group == "deeds" || group == "changes" || group == "measures" || group == "contacts" || group == "offers";
+    return section == "grounds";
+}
+
+std::string lettered(std::size_t index, const appeal::Language& language)
+{
+    return language == "zh" ? "（" + std::to_string(index + 1) + "）" : std::string(1, char('a' + index % 26)) + ") ";
+}
+
+} // namespace
+
+Composer::Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request,
+    appeal::Date today)
+    : m_case(c), m_draft(draft), m_catalogue(catalogue), m_clauses(clauses), m_request(request), m_today(today), m_kind(catalogue.letter(draft.kind)), m_printer(c, catalogue, request.language)
+{
+}
+
+Scene Composer::scene(const std::string& cause) const
+{
+    return Scene{m_case, m_draft, m_catalogue, m_today, m_kind, cause};
+}
+
+std::string Composer::fixedSource(const std::string& place, const library::Phrasings& phrasings, bool* edited) const
+{
+    if (const auto own = m_draft.fixed.find(place); own != m_draft.fixed.end())
+        if (const auto it = own->second.find(m_request.language); it != own->second.end()) {
+            if (edited)
+                *edited = true;
+            return it->second;
+        }
+    const auto variant = m_draft.variants.find(place);
+    return nth(phrasings, m_request.language, variant == m_draft.variants.end() ? 0 : variant->second);
+}
+
+const library::Phrasings& Composer::fixedPhrasings(const library::KindSection& section) const
+{
+    static const library::Phrasings none;
+    if (!section.text.empty())
+        return section.text;
+    const auto* general = m_catalogue.section(section.id);
+    return general ? general->text : none;
+}
+
+std::string Composer::pickSource(const appeal::Pick& pick, const library::Clause* clause) const
+{
+    if (const auto own = pick.wording.find(m_request.language); own != pick.wording.end())
+        return own->second;
+    if (clause)
+        return clause->phrasing(m_request.language, pick.variant);
+    if (const auto* record = appeal::findRecord(m_case, pick.prints))
+        if (const auto* group = m_catalogue.group(record->group))
+            return nth(group->print, m_request.language, pick.variant);
+    return {};
+}
+
+bool Composer::outdated(const appeal::Pick& pick) const
+{
+    const appeal::Language other = m_request.language == "zh" ? "en" : "zh";
+    const bool mine = pick.wording.count(m_request.language) != 0;
+    const auto theirs = pick.wording.find(other);
+    if (!mine)
+        return theirs != pick.wording.end();
+    const auto then = pick.otherAt.find(m_request.language);
+    return theirs != pick.wording.end() && then != pick.otherAt.end() && then->second != theirs->second;
+}
+
+appeal::Paragraph Composer::paragraph(appeal::Paragraph::Kind kind, const std::string& section, const std::string& cause, const std::string& place, const std::string& source, const Scene& scene)
+{
+    appeal::Paragraph p;
+    p.kind = kind;
+    p.section = section;
+    p.cause = cause;
+    p.place = place;
+    p.source = source;
+    auto printed = m_printer.print(source, scene);
+    p.text = std::move(printed.text);
+    p.gaps = std::move(printed.gaps);
+    p.uses = std::move(printed.uses);
+    return p;
+}
+
+void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
+{
+    const Printer::Printed printed{p.text, {}, p.uses};
+    for (const auto& member : m_printer.unsaid(printed, scene)) {
+        const auto* field = m_catalogue.group(scene.record->group)->member(member);
+        const auto sentence = field->sentence.find(m_request.language);
+        auto more = sentence == field->sentence.end() ? Printer::Printed{} : m_printer.print(sentence->second, scene);
+        if (more.text.empty() || p.edited) {
+            m_letter.leftOut.push_back({memberName(m_case, *scene.record, member), p.edited ? "left_out.own_wording" : "left_out.no_sentence"});
+            continue;
+        }
+        if (m_request.language != "zh")
+            p.text += ' ';
+        const auto shift = p.text.size();
+        p.text += more.text;
+        for (auto use : more.uses)
+            p.uses.push_back({use.slot, use.start + shift, use.end + shift});
+    }
+}
+
+std::optional<appeal::Paragraph> Composer::pickParagraph(const appeal::Pick& pick)
+{
+    const auto* clause = pick.clause.empty() ? nullptr : library::find(m_clauses, pick.clause);
+    if (!pick.clause.empty() && !clause && pick.wording.count(m_request.language) == 0) {
+        m_letter.leftOut.push_back({pick.clause, "left_out.clause_gone"});
+        return {};
+    }
+    auto at = scene(pick.cause);
+    at.pick = &pick;
+    at.clause = clause;
+    at.record = pick.prints.empty() ? nullptr : appeal::findRecord(m_case, pick.prints);
+    auto p = paragraph(appeal::Paragraph::Kind::Pick, pick.section, pick.cause, pick.id, pickSource(pick, clause), at);
+    p.pick = pick.id;
+    p.clause = pick.clause;
+    p.variant = pick.variant;
+    p.state = stateOf(m_case, m_draft, pick, clause);
+    p.edited = pick.wording.count(m_request.language) != 0;
+    p.outdated = outdated(pick);
+    addUnsaid(p, at);
+    if (p.text.empty()) {
+        m_letter.leftOut.push_back({pick.id, "left_out.nothing_filled"});
+        return {};
+    }
+    return p;
+}
+
+std::vector<std::string> Composer::causeOrder() const
+{
+    std::vector<std::string> out;
+    for (const auto& cause : m_case.causes)
+        out.push_back(cause.id);
+    out.emplace_back(); // what belongs to no cause
+    return out;
+}
+
+bool Composer::manyCauses(const std::string& section) const
+{
+    std::set<std::string> seen;
+    for (const auto& pick : m_draft.picks)
+        if (pick.section == section && !pick.cause.empty())
+            seen.insert(pick.cause);
+    return seen.size() > 1;
+}
+
+void Composer::lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out)
+{
+    const auto* known = m_catalogue.cause(cause);
+    const auto* chosen = appeal::findCause(m_case, cause);
+    const bool several = manyCauses(section);
+    const bool used = std::any_of(m_draft.picks.begin(), m_draft.picks.end(), [&](const appeal::Pick& p) { return p.section == section && p.cause == cause; });
+    std::optional<appeal::Paragraph> made;
+    const auto place = "lead:" + section + ":" + cause;
+    if (known && chosen && chosen->route && library::routeOf(section) == chosen->route)
+        if (const auto it = known->leads.find(section); it != known->leads.end()) {
+            bool edited = false;
+            const auto source = fixedSource(place, it->second, &edited);
+            made = paragraph(appeal::Paragraph::Kind::Lead, section, cause, place, source, scene(cause));
+            made->edited = edited;
+            if (made->text.empty())
+                made.reset();
+        }
+    const bool named = made && std::any_of(made->uses.begin(), made->uses.end(), [](const appeal::Use& use) { return use.slot == "cause.title"; });
+    if (several && used && !named)
+        out.push_back(paragraph(appeal::Paragraph::Kind::SubHeading, section, cause, "part:" + section + ":" + cause, "{{cause.title}}", scene(cause)));
+    if (made)
+        out.push_back(std::move(*made));
+}
+
+void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>& out)
+{
+    std::size_t count = 0;
+    for (const auto& pick : m_draft.picks)
+        if (const auto* record = appeal::findRecord(m_case, pick.prints); pick.section == section && numbered(section, record ? record->group : ""))
+            ++count;
+    for (const auto& cause : causeOrder()) {
+        if (!cause.empty())
+            lead(section, cause, out);
+        std::vector<std::size_t> rootCauses;
+        for (const auto& pick : m_draft.picks) {
+            // a pick of a cause that was removed stands with those of none
+            const bool here = pick.cause == cause || (cause.empty() && !appeal::findCause(m_case, pick.cause));
+            if (pick.section != section || !here)
+                continue;
+            auto p = pickParagraph(pick);
+            if (!p)
+                continue;
+            const auto* record = appeal::findRecord(m_case, pick.prints);
+            if (numbered(section, record ? record->group : "") && count > 1)
+                p->marker = std::to_string(++m_number) + ". ";
+            out.push_back(std::move(*p));
+            if (section == "root_cause" && record && record->group == "root_causes")
+                rootCauses.push_back(out.size() - 1);
+        }
+        if (rootCauses.size() > 1)
+            for (std::size_t i = 0; i < rootCauses.size(); ++i)
+                out[rootCauses[i]].marker = lettered(i, m_request.language);
+    }
+}
+
+void Composer::attachmentList(std::vector<appeal::Paragraph>& out)
+{
+    for (const auto& a : m_letter.attachments) {
+        appeal::Paragraph p;
+        p.kind = appeal::Paragraph::Kind::Attachment;
+        p.section = "evidence";
+        p.place = "attachment:" + (a.evidence.empty() ? a.name : a.evidence);
+        p.marker = std::to_string(a.number) + ". ";
+        p.text = a.name;
+        if (!a.shows.empty())
+            p.text += (m_request.language == "zh" ? "：" : ": ") + a.shows;
+        out.push_back(std::move(p));
+    }
+}
+
+void Composer::addSection(const library::KindSection& section)
+{
+    m_printer.beginSection(section.id);
+    m_number = 0;
+    std::vector<appeal::Paragraph> body;
+    const auto& phrasings = fixedPhrasings(section);
+    if (!phrasings.empty()) {
+        bool edited = false;
+        const auto source = fixedSource(section.id, phrasings, &edited);
+        auto p = paragraph(appeal::Paragraph::Kind::Fixed, section.id, {}, section.id, source, scene({}));
+        p.edited = edited;
+        if (!p.text.empty())
+            body.push_back(std::move(p));
+    }
+    picks(section.id, body);
+    if (section.id == "evidence") {
+        m_letter.attachments = m_printer.attachments(true);
+        attachmentList(body);
+    }
+    if (body.empty())
+        return;
+    if (const auto* general = m_catalogue.section(section.id); general && !library::in(general->heading, m_request.language).empty())
+        m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, section.id, {}, "heading:" + section.id, library::in(general->heading, m_request.language), scene({})));
+    std::move(body.begin(), body.end(), std::back_inserter(m_letter.paragraphs));
+}
+
+void Composer::finish()
+{
+    if (m_letter.attachments.empty())
+        m_letter.attachments = m_printer.attachments(false);
+    for (const auto& p : m_letter.paragraphs)
+        for (const auto& gap : p.gaps)
+            if (!contains(m_letter.missing, gap.fact))
+                m_letter.missing.push_back(gap.fact);
+    // what the kind requires and no sentence shows is missing all the same
+    if (m_kind)
+        for (const auto& name : m_kind->required)
+            if (const auto fact = scene({}).resolve(name); fact && valueIn(fact->value, m_request.language).empty() && !contains(m_letter.missing, name))
+                m_letter.missing.push_back(name);
+    // a record that no place prints is told, never lost
+    for (const auto& record : m_case.records) {
+        const bool printed = std::any_of(m_draft.picks.begin(), m_draft.picks.end(), [&](const appeal::Pick& p) { return p.prints == record.id; });
+        const bool empty = std::all_of(record.fields.begin(), record.fields.end(), [](const auto& f) { return appeal::anyOf(f.second).empty(); });
+        if (!printed && !empty)
+            m_letter.leftOut.push_back({memberName(m_case, record, "").substr(0, memberName(m_case, record, "").size() - 1), "left_out.not_in_letter"});
+    }
+}
+
+appeal::Letter Composer::full()
+{
+    start();
+    if (m_kind)
+        for (const auto& section : m_kind->sections)
+            addSection(section);
+    finish();
+    return std::move(m_letter);
+}
+
+void Composer::start()
+{
+    m_letter = {};
+    m_letter.id = m_draft.id;
+    m_letter.kind = m_draft.kind;
+    m_letter.language = m_request.language;
+    m_letter.length = m_request.length;
+}
+
+/// A sent letter: one paragraph that holds its text to the byte.
+static appeal::Letter frozenLetter(const appeal::LetterDraft& draft, const appeal::Language& language, const std::string& text)
+{
+    appeal::Letter letter;
+    letter.id = draft.id;
+    letter.kind = draft.kind;
+    letter.language = language;
+    appeal::Paragraph p;
+    p.place = "sent";
+    p.section = "sent";
+    p.text = text;
+    letter.paragraphs.push_back(std::move(p));
+    return letter;
+}
+
+appeal::Letter compose(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request, appeal::Date today)
+{
+    // what was sent is told as it was sent, whatever the case says by now
+    if (!draft.sent.empty() && request.length == appeal::Length::Full)
+        for (const auto& event : c.events)
+            if (event.id == draft.sent) {
+                const auto other = event.texts.find(request.language);
+                const std::string* frozen = draft.language == request.language ? event.text.get() : other == event.texts.end() ? nullptr : &other->second;
+                if (frozen)
+                    return frozenLetter(draft, request.language, *frozen);
+            }
+    Composer composer(c, draft, catalogue, clauses, request, today);
+    return request.length == appeal::Length::Full ? composer.full() : composer.shortened();
+}
+
+} // namespace letter

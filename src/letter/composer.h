@@ -1,0 +1,48 @@
+#pragma once
+
+#include "letter/printer.h"
+
+namespace letter {
+
+/// Builds one letter (templates/README.md, "From picks to paragraphs"). Used once.
+class Composer
+{
+public:
+    Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request, appeal::Date today);
+
+    appeal::Letter full();
+    /// At 1,000 or 500 characters, as three sentences for a chat, as a subject line: whole sentences from short forms.
+    appeal::Letter shortened();
+
+private:
+    struct Unit;
+    Scene scene(const std::string& cause) const;
+    std::string fixedSource(const std::string& place, const library::Phrasings& phrasings, bool* edited = nullptr) const;
+    const library::Phrasings& fixedPhrasings(const library::KindSection& section) const;
+    std::string pickSource(const appeal::Pick& pick, const library::Clause* clause) const;
+    bool outdated(const appeal::Pick& pick) const;
+    appeal::Paragraph paragraph(appeal::Paragraph::Kind kind, const std::string& section, const std::string& cause, const std::string& place, const std::string& source, const Scene& scene);
+    void addUnsaid(appeal::Paragraph& p, const Scene& scene);
+    std::optional<appeal::Paragraph> pickParagraph(const appeal::Pick& pick);
+    std::vector<std::string> causeOrder() const;
+    bool manyCauses(const std::string& section) const;
+    void lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out);
+    void picks(const std::string& section, std::vector<appeal::Paragraph>& out);
+    void attachmentList(std::vector<appeal::Paragraph>& out);
+    void addSection(const library::KindSection& section);
+    void start();
+    void finish();
+
+    const appeal::Case& m_case;
+    const appeal::LetterDraft& m_draft;
+    const library::Catalogue& m_catalogue;
+    const library::Clauses& m_clauses;
+    Request m_request;
+    appeal::Date m_today;
+    const library::LetterKind* m_kind;
+    Printer m_printer;
+    appeal::Letter m_letter;
+    int m_number = 0;
+};
+
+} // namespace letter

@@ -1,0 +1,334 @@
+#include "letter/printer.h"
+
+#include "letter/value_text.h"
+#include "text/decode.h"
+
+#include <algorithm>
+
+namespace letter {
+
+namespace {
+
+std::string baseName(const std::string& path)
+{
+    const auto slash = path.find_last_of("/\\");
+    return slash == path.npos ? path : path.substr(slash + 1);
+}
+
+bool endsWithAny(std::string_view text, std::initializer_list<std::string_view> ends)
+{
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool isVoiceWord(std::string_view slot)
+{
+    return slot == "we" || slot == "We" || slot == "us" || slot == "our" || slot == "Our" || slot == "ours";
+}
+
+void capitalise(std::string& text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = char(text[0] - 'a' + 'A');
+}
+
+/// "Amazon.de" of "amazon.de", as a letter names a store.
+std::string storeName(const library::Catalogue& catalogue, const std::string& marketplace, const std::string& store)
+{
+    const auto* place = catalogue.marketplace(marketplace);
+    const auto* shop = place ? place->store(store) : nullptr;
+    if (!shop || shop->domain.empty())
+        return store;
+    auto out = shop->domain;
+    if (out.starts_with("www."))
+        out.erase(0, 4);
+    if (marketplace == "ebay")
+        return out.starts_with("ebay") ? "eBay" + out.substr(4) : out;
+    capitalise(out);
+    return out;
+}
+
+
+} // namespace
+
+/// One paragraph being written.
+struct Printer::Line
+{
+    std::string text;
+    std::vector<appeal::Gap> gaps;
+    std::vector<appeal::Use> uses;
+    std::size_t sentenceStart = 0;
+    bool opens() const { return text.size() == sentenceStart; }
+    void cut(std::size_t size, std::size_t gapCount, std::size_t useCount)
+    {
+        text.resize(size);
+        gaps.resize(gapCount);
+        uses.resize(useCount);
+    }
+};
+
+Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language) : m_case(c), m_catalogue(catalogue), m_language(std::move(language)) {}
+
+void Printer::beginSection(const std::string& section)
+{
+    m_section = section;
+    m_year = 0;
+    m_alwaysYear = section == "subject" || section == "exhibits" || section == "evidence";
+}
+
+const appeal::Evidence* Printer::evidence(const std::string& file) const
+{
+    for (const auto& e : m_case.evidence)
+        if (e.id == file || e.path == file || e.name == file || e.name == baseName(file))
+            return &e;
+    return nullptr;
+}
+
+int Printer::numberOf(const std::string& file)
+{
+    const auto* e = evidence(file);
+    const auto key = e ? e->id : baseName(file);
+    const auto it = std::find(m_files.begin(), m_files.end(), key);
+    if (it != m_files.end())
+        return int(it - m_files.begin()) + 1;
+    m_files.push_back(key);
+    return int(m_files.size());
+}
+
+std::vector<appeal::Attachment> Printer::attachments(bool withUncited)
+{
+    if (withUncited)
+        for (const auto& e : m_case.evidence)
+            numberOf(e.id);
+    std::vector<appeal::Attachment> out;
+    for (const auto& key : m_files) {
+        appeal::Attachment a;
+        a.number = int(out.size()) + 1;
+        a.name = key;
+        for (const auto& e : m_case.evidence)
+            if (e.id == key) {
+                a.evidence = e.id;
+                a.name = e.name;
+                a.shows = valueIn(e.shows, m_language);
+            }
+        for (const auto& record : m_case.records)
+            if (a.shows.empty() && record.group == "attachments")
+                if (const auto file = record.fields.find("file"); file != record.fields.end() && baseName(appeal::anyOf(file->second)) == a.name)
+                    if (const auto shows = record.fields.find("shows"); shows != record.fields.end())
+                        a.shows = valueIn(shows->second, m_language);
+        out.push_back(std::move(a));
+    }
+    return out;
+}
+
+std::string Printer::value(const Resolved& resolved, const Scene& scene, const Line& line, std::string_view next)
+{
+    const auto& field = resolved.type();
+    auto written = valueIn(resolved.value, m_language);
+    if (written.empty())
+        return {};
+    const bool list = field.type.ends_with("[]") || field.type.ends_with("_list");
+    if (field.type == "file" || field.type == "file[]") {
+        std::vector<int> numbers;
+        for (const auto& file : field.type == "file" ? std::vector<std::string>{written} : items(field.type, written))
+            numbers.push_back(numberOf(file));
+        std::vector<std::string> words;
+        for (const auto n : numbers)
+            words.push_back(std::to_string(n));
+        if (m_language == "zh")
+            return "附件" + joined(words, m_language);
+        return (words.size() > 1 ? "Attachments " : "Attachment ") + joined(words, m_language);
+    }
+    if (field.type == "person") {
+        const auto person = personParts(written);
+        const auto signer = appeal::caseFact(scene.c, "contact_name");
+        const bool subject = !next.empty() && next.front() == ' ';
+        if (m_language != "zh" && scene.c.voice == appeal::Voice::I && person.name == signer && !signer.empty()) {
+            if (!subject)
+                return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from "}) ? "me" : person.name;
+            return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from "}) ? "me" : "I";
+        }
+        if (m_language == "zh" && scene.c.voice == appeal::Voice::I && person.name == signer && !signer.empty())
+            return "本人";
+        const bool first = m_named.insert(person.name).second;
+        if (person.role.empty() || !first || plainPersons)
+            return person.name;
+        if (m_language == "zh")
+            return text::hasHan(person.role) ? person.role + person.name : person.name;
+        return person.name + ", " + person.role + (subject ? "," : "");
+    }
+    if (field.type == "date")
+        if (const auto day = appeal::parseDate(written)) {
+            const bool year = m_alwaysYear || m_year != int(day->year());
+            m_year = int(day->year());
+            auto words = dateWords(*day, m_language, year && !shortDates);
+            if (shortDates && m_language != "zh")
+                if (const auto blank = words.find(' '); blank != words.npos && words.size() > blank + 4)
+                    words.resize(blank + 4);
+            return words;
+        }
+    if (field.type == "longtext" || resolved.name.ends_with(".title"))
+        return inGrammar(written, resolved.name.ends_with(".title") ? "noun" : field.grammar, m_language, line.opens());
+    if (resolved.scope == appeal::Scope::Case && resolved.name == "store")
+        return storeName(m_catalogue, appeal::caseFact(scene.c, "marketplace"), written);
+    if (list && longestList > 0) {
+        const auto all = items(field.type, written);
+        if (all.size() > longestList) {
+            const auto n = std::to_string(all.size());
+            if (m_language == "zh")
+                return n + "项";
+            return n + (field.type == "asin_list" ? " products" : field.type == "order_list" ? " orders" : " items");
+        }
+    }
+    return shown(field, written, m_language);
+}
+
+bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& scene, bool inBracket)
+{
+    const auto nextText = [&](std::size_t i) -> std::string_view {
+        if (i + 1 >= pieces.size())
+            return {};
+        return pieces[i + 1].kind == Piece::Kind::Literal ? std::string_view(pieces[i + 1].text) : std::string_view(" ");
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto& piece = pieces[i];
+        if (piece.kind == Piece::Kind::Literal) {
+            std::string_view text = piece.text;
+            // a value that ends in a stop ("Co., Ltd.") takes the sentence's own
+            if (!text.empty() && text.front() == '.' && line.text.ends_with('.') && !line.uses.empty() && line.uses.back().end == line.text.size())
+                text.remove_prefix(1);
+            line.text += text;
+            continue;
+        }
+        if (piece.kind == Piece::Kind::Bracket) {
+            const auto size = line.text.size();
+            const auto gapCount = line.gaps.size(), useCount = line.uses.size();
+            const auto files = m_files;
+            const auto named = m_named;
+            const auto year = m_year;
+            if (!fill(line, piece.inside, scene, true)) {
+                line.cut(size, gapCount, useCount);
+                m_files = files;
+                m_named = named;
+                m_year = year;
+                if (line.text.ends_with(' '))
+                    line.text.pop_back();
+            }
+            continue;
+        }
+        const auto start = line.text.size();
+        if (isVoiceWord(piece.text)) {
+            const auto& voices = scene.c.voice == appeal::Voice::I ? m_catalogue.voiceI : m_catalogue.voiceWe;
+            std::string word = piece.text;
+            if (const auto language = voices.find(m_language); language != voices.end())
+                if (const auto it = language->second.find(piece.text); it != language->second.end())
+                    word = it->second;
+            if (line.opens())
+                capitalise(word);
+            line.text += word;
+            continue;
+        }
+        const auto resolved = scene.resolve(piece.text);
+        if (!resolved) {
+            // an undeclared name is a fault of the content, which library check reports; it must not pass unseen
+            line.text += "[" + piece.text + "]";
+            line.gaps.push_back({piece.text, appeal::Scope::Case, {}, piece.text, start, line.text.size()});
+            continue;
+        }
+        std::string text;
+        if (piece.counts) {
+            const auto written = valueIn(resolved->value, m_language);
+            const auto& type = resolved->type().type;
+            if (!written.empty()) {
+                const bool list = type.ends_with("[]") || type.ends_with("_list");
+                const auto count = list ? std::to_string(items(type, written).size()) : written;
+                text = count == "1" ? piece.one : piece.many;
+                library::Field number;
+                number.type = "number";
+                const auto figure = list ? count : shown(number, count, m_language);
+                for (auto at = text.find('#'); at != text.npos; at = text.find('#', at + figure.size()))
+                    text.replace(at, 1, figure);
+            }
+        } else {
+            text = value(*resolved, scene, line, nextText(i));
+        }
+        if (!text.empty()) {
+            if (line.opens() && (resolved->name.ends_with(".title") || resolved->type().type == "longtext" || piece.counts))
+                capitalise(text);
+            line.text += text;
+            line.uses.push_back({piece.text, start, line.text.size()});
+            continue;
+        }
+        if (resolved->required) {
+            const auto label = library::in(resolved->type().label, m_language);
+            line.text += "[" + (label.empty() ? piece.text : label) + "]";
+            line.gaps.push_back({resolved->name, resolved->scope, resolved->owner, label, start, line.text.size()});
+            continue;
+        }
+        // optional and missing: a segment between commas that holds nothing else falls alone, else all that stands around it
+        if (!inBracket) {
+            const auto next = nextText(i);
+            const bool closes = next.empty() || next.front() == ',' || next.front() == '.' || next.front() == ';' || next.starts_with("，") || next.starts_with("。") || next.starts_with("；");
+            const std::size_t width = line.text.ends_with(", ") || line.text.ends_with("; ") ? 2 : line.text.ends_with("，") || line.text.ends_with("；") ? 3 : 0;
+            if (closes && width > 0 && line.text.size() - width > line.sentenceStart) {
+                line.text.resize(line.text.size() - width);
+                continue;
+            }
+        }
+        return false;
+    }
+    return true;
+}
+
+Printer::Printed Printer::print(std::string_view source, const Scene& scene)
+{
+    Line line;
+    std::string pending; // what parts the last sentence that stands from the next one
+    bool lineBreak = false;
+    for (const auto& sentence : parseTemplate(source)) {
+        const auto size = line.text.size();
+        const auto gapCount = line.gaps.size(), useCount = line.uses.size();
+        const auto files = m_files;
+        const auto named = m_named;
+        const auto year = m_year;
+        if (!line.text.empty())
+            line.text += lineBreak ? "\n" : pending;
+        line.sentenceStart = line.text.size();
+        const bool stands = fill(line, sentence.pieces, scene, false) && line.text.size() > line.sentenceStart
+            && line.text.find_first_not_of(" \n", line.sentenceStart) != std::string::npos;
+        if (stands) {
+            pending = sentence.after;
+            lineBreak = false;
+        } else {
+            line.cut(size, gapCount, useCount);
+            m_files = files;
+            m_named = named;
+            m_year = year;
+        }
+        if (sentence.after == "\n" && !line.text.empty())
+            lineBreak = true;
+    }
+    while (!line.text.empty() && (line.text.back() == ' ' || line.text.back() == '\n'))
+        line.text.pop_back();
+    return {std::move(line.text), std::move(line.gaps), std::move(line.uses)};
+}
+
+std::vector<std::string> Printer::unsaid(const Printed& printed, const Scene& scene) const
+{
+    std::vector<std::string> out;
+    if (!scene.record)
+        return out;
+    const auto* group = m_catalogue.group(scene.record->group);
+    if (!group)
+        return out;
+    for (const auto& member : group->members) {
+        const auto it = scene.record->fields.find(member.name);
+        if (it == scene.record->fields.end() || valueIn(it->second, m_language).empty())
+            continue;
+        const bool said = std::any_of(printed.uses.begin(), printed.uses.end(), [&](const appeal::Use& use) { return use.slot == "." + member.name; });
+        if (!said)
+            out.push_back(member.name);
+    }
+    return out;
+}
+
+} // namespace letter

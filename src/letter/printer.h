@@ -1,0 +1,55 @@
+#pragma once
+
+#include "letter/resolve.h"
+#include "letter/template.h"
+
+#include <set>
+
+namespace letter {
+
+/// The running memory of one letter: which attachment has which number, who was named with a role, which year stands already.
+class Printer
+{
+public:
+    Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language);
+
+    /// A new section: dates show their year again.
+    void beginSection(const std::string& section);
+
+    struct Printed
+    {
+        std::string text;
+        std::vector<appeal::Gap> gaps;
+        std::vector<appeal::Use> uses;
+    };
+    /// Fills @p source in @p scene. Sentences and brackets whose optional facts are missing fall.
+    Printed print(std::string_view source, const Scene& scene);
+    /// The members that the record in @p scene has a value for and that neither @p source nor its sentences in @p printed show.
+    std::vector<std::string> unsaid(const Printed& printed, const Scene& scene) const;
+
+    /// The attachments cited so far, in order, then the case's other evidence.
+    std::vector<appeal::Attachment> attachments(bool withUncited);
+    /// The number of a file's value ("invoice.pdf", an evidence id), giving it the next one when it is new.
+    int numberOf(const std::string& file);
+
+    bool shortDates = false;  ///< "7 Sep" for the smallest box
+    bool plainPersons = false; ///< names without roles
+    std::size_t longestList = 0; ///< lists longer than this print as their count; 0: never
+
+private:
+    struct Line;
+    bool fill(Line& line, const std::vector<Piece>& pieces, const Scene& scene, bool inBracket);
+    std::string value(const Resolved& resolved, const Scene& scene, const Line& line, std::string_view next);
+    const appeal::Evidence* evidence(const std::string& file) const;
+
+    const appeal::Case& m_case;
+    const library::Catalogue& m_catalogue;
+    appeal::Language m_language;
+    std::vector<std::string> m_files; ///< evidence ids, or names of files that are not attached
+    std::set<std::string> m_named;
+    std::string m_section;
+    int m_year = 0;
+    bool m_alwaysYear = false;
+};
+
+} // namespace letter

@@ -1,0 +1,167 @@
+#include "letter/template.h"
+
+namespace letter {
+
+namespace {
+
+constexpr std::string_view kWideStops[] = {"。", "！", "？"};
+
+bool startsWith(std::string_view text, std::size_t at, std::string_view what)
+{
+    return text.compare(at, what.size(), what) == 0;
+}
+
+Piece slot(std::string_view inside)
+{
+    Piece piece;
+    piece.kind = Piece::Kind::Slot;
+    const auto bar = inside.find('|');
+    piece.text = std::string(inside.substr(0, bar));
+    if (bar != inside.npos) {
+        piece.counts = true;
+        const auto second = inside.find('|', bar + 1);
+        piece.one = std::string(inside.substr(bar + 1, second == inside.npos ? inside.npos : second - bar - 1));
+        piece.many = second == inside.npos ? piece.one : std::string(inside.substr(second + 1));
+    }
+    return piece;
+}
+
+void addLiteral(std::vector<Piece>& pieces, std::string_view text)
+{
+    if (text.empty())
+        return;
+    if (!pieces.empty() && pieces.back().kind == Piece::Kind::Literal)
+        pieces.back().text += text;
+    else
+        pieces.push_back({Piece::Kind::Literal, std::string(text), {}, {}, false, {}});
+}
+
+bool hasSlot(const std::vector<Piece>& pieces)
+{
+    for (const auto& piece : pieces)
+        if (piece.kind != Piece::Kind::Literal)
+            return true;
+    return false;
+}
+
+/// Reads the text once, keeping the place.
+struct Scanner
+{
+    std::string_view text;
+    std::size_t at = 0;
+
+    /// A slot at the present place; false where there is none.
+    bool readSlot(std::vector<Piece>& out)
+    {
+        if (!startsWith(text, at, "{{"))
+            return false;
+        const auto close = text.find("}}", at + 2);
+        if (close == text.npos)
+            return false;
+        const auto inside = text.substr(at + 2, close - at - 2);
+        if (inside.find('{') != inside.npos || inside.find('\n') != inside.npos)
+            return false;
+        out.push_back(slot(inside));
+        at = close + 2;
+        return true;
+    }
+
+    /// A bracket at the present place that closes in the same line and holds a slot; false otherwise, nothing read.
+    bool readBracket(std::vector<Piece>& out)
+    {
+        const bool wide = startsWith(text, at, "（");
+        if (!wide && text[at] != '(')
+            return false;
+        const std::string_view close = wide ? "）" : ")";
+        const auto start = at;
+        Piece bracket;
+        bracket.kind = Piece::Kind::Bracket;
+        addLiteral(bracket.inside, wide ? "（" : "(");
+        at += wide ? 3 : 1;
+        while (at < text.size() && text[at] != '\n') {
+            if (startsWith(text, at, close)) {
+                addLiteral(bracket.inside, close);
+                at += close.size();
+                if (!hasSlot(bracket.inside)) {
+                    at = start;
+                    return false;
+                }
+                out.push_back(std::move(bracket));
+                return true;
+            }
+            if (readSlot(bracket.inside))
+                continue;
+            addLiteral(bracket.inside, text.substr(at, 1));
+            ++at;
+        }
+        at = start;
+        return false;
+    }
+};
+
+} // namespace
+
+std::vector<Sentence> parseTemplate(std::string_view text)
+{
+    std::vector<Sentence> out;
+    Sentence now;
+    const auto finish = [&](std::string_view after) {
+        now.after = std::string(after);
+        out.push_back(std::move(now));
+        now = {};
+    };
+    Scanner in{text};
+    while (in.at < text.size()) {
+        if (in.readSlot(now.pieces) || in.readBracket(now.pieces))
+            continue;
+        const char c = text[in.at];
+        if (c == '\n') {
+            ++in.at;
+            finish("\n");
+            continue;
+        }
+        const bool stop = (c == '.' || c == '!' || c == '?') && in.at + 1 < text.size() && text[in.at + 1] == ' ';
+        if (stop) {
+            addLiteral(now.pieces, text.substr(in.at, 1));
+            in.at += 2;
+            finish(" ");
+            continue;
+        }
+        bool wide = false;
+        for (const auto& mark : kWideStops)
+            if (startsWith(text, in.at, mark)) {
+                addLiteral(now.pieces, mark);
+                in.at += mark.size();
+                // a stop at the end of a line or the text ends with that
+                if (in.at < text.size() && text[in.at] != '\n')
+                    finish("");
+                wide = true;
+                break;
+            }
+        if (wide)
+            continue;
+        addLiteral(now.pieces, text.substr(in.at, 1));
+        ++in.at;
+    }
+    if (!now.pieces.empty())
+        finish("");
+    return out;
+}
+
+std::vector<std::string> slotsOf(std::string_view text)
+{
+    std::vector<std::string> out;
+    for (const auto& sentence : parseTemplate(text)) {
+        const auto walk = [&](const auto& self, const std::vector<Piece>& pieces) -> void {
+            for (const auto& piece : pieces) {
+                if (piece.kind == Piece::Kind::Slot)
+                    out.push_back(piece.text);
+                self(self, piece.inside);
+            }
+        };
+        walk(walk, sentence.pieces);
+    }
+    return out;
+}
+
+} // namespace letter

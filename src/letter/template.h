@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace letter {
+
+/// A piece of a text with slots (templates/README.md, "Facts and slots").
+struct Piece
+{
+    enum class Kind { Literal, Slot, Bracket } kind = Kind::Literal;
+    std::string text;                  ///< literal, or the slot's name: ".on", "asins", "cause.title", "we"
+    std::string one, many;             ///< of {{x|one|many}}
+    bool counts = false;
+    std::vector<Piece> inside;         ///< of a bracket, its brackets included as literals
+};
+
+/// What falls together when an optional fact is missing.
+struct Sentence
+{
+    std::vector<Piece> pieces;
+    std::string after; ///< the blank or line break between this sentence and the next
+};
+
+/// Splits a text into sentences and lines. Total: an open brace is text.
+std::vector<Sentence> parseTemplate(std::string_view text);
+
+/// Every slot's name that a text holds, in order, voice words included.
+std::vector<std::string> slotsOf(std::string_view text);
+
+} // namespace letter
