@@ -22,7 +22,11 @@ std::vector<Offer> offers(const appeal::Case& c, const appeal::LetterDraft& draf
     std::string_view section = {}, std::string_view cause = {});
 
 /// What the program proposes where a route has just become known: kind of the letter, picks for empty sections, records for them. By the program; a person's picks stay.
-std::vector<appeal::Edit> propose(const appeal::Case& c, const library::Catalogue& catalogue, const library::Clauses& clauses, appeal::Date today);
+/// @param onlyCauses those whose route has just changed; empty: all
+std::vector<appeal::Edit> propose(const appeal::Case& c, const library::Catalogue& catalogue, const library::Clauses& clauses, appeal::Date today,
+    const std::vector<std::string>& onlyCauses = {});
+/// The picks of the letter before, for a new one that has none: a revised appeal starts from what the first one said.
+std::vector<appeal::Edit> carryOver(const appeal::Case& c, const library::Catalogue& catalogue);
 /// Picks for records that no place of the letter prints yet, so that every fact given stands in it.
 std::vector<appeal::Edit> placeRecords(const appeal::Case& c, const library::Catalogue& catalogue, const library::Clauses& clauses, appeal::Date today);
 /// A pick of @p clause by a person; the section's cause is the first that fits unless named.
