@@ -1,0 +1,228 @@
+#include "journey/work.h"
+
+#include "cause/reader.h"
+#include "followup/followup.h"
+#include "letter/compose.h"
+#include "plan/plan.h"
+
+#include <algorithm>
+
+namespace journey {
+
+Card cardOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today)
+{
+    Card card;
+    card.title = c.title;
+    card.store = appeal::caseFact(c, "store_name");
+    card.marketplace = appeal::caseFact(c, "marketplace");
+    card.state = followup::stateOf(c);
+    for (const auto& cause : c.causes)
+        card.causes.push_back(cause.id);
+    card.tags = c.tags;
+    card.attemptsLeft = followup::attemptsLeft(c);
+    const auto agenda = followup::agenda(c, catalogue, today);
+    if (!agenda.empty()) {
+        card.next = agenda.front().what;
+        card.due = agenda.front().on ? agenda.front().on : agenda.front().from;
+    }
+    if (const auto by = followup::answerBy(c, catalogue, today); by && (card.state == "drafting" || card.state == "more_information_requested"))
+        card.due = by;
+    return card;
+}
+
+std::vector<appeal::Edit> startFrom(const std::string& noticeText, const appeal::Reading& reading, std::optional<appeal::Date> received, const std::string& source, const std::string& original,
+    const library::Catalogue& catalogue)
+{
+    appeal::Document document;
+    document.id = "d1";
+    document.kind = "notice";
+    document.text = noticeText;
+    document.received = received;
+    document.source = source;
+    document.original = original;
+    std::vector<appeal::Edit> edits{appeal::AddDocument{document}};
+    if (received)
+        edits.push_back(appeal::SetFact{{appeal::Scope::Case, {}, "received_date"}, {}, appeal::isoDate(*received), appeal::Source::Typed});
+    const auto c = appeal::apply(appeal::Case{}, edits);
+    for (auto& edit : cause::takeOver(c, reading, document.id, catalogue))
+        edits.push_back(std::move(edit));
+    return edits;
+}
+
+namespace {
+
+submit::Surroundings around(const Session& session, const appeal::LetterDraft* draft, const Known& known)
+{
+    submit::Surroundings out;
+    const auto& c = session.now();
+    out.c = &c;
+    out.draft = draft;
+    out.reading = known.reading;
+    if (const auto* document = appeal::notice(c))
+        out.noticeText = document->text;
+    out.foreign = known.foreign;
+    out.earlier = known.earlier;
+    out.marketplace = appeal::caseFact(c, "marketplace");
+    out.store = appeal::caseFact(c, "store");
+    out.today = session.today();
+    if (draft)
+        for (const auto& pick : draft->picks)
+            if (const auto* clause = library::find(session.clauses(), pick.clause))
+                if (const auto it = clause->text.find(draft->language); it != clause->text.end())
+                    out.libraryTexts.insert(out.libraryTexts.end(), it->second.begin(), it->second.end());
+    return out;
+}
+
+} // namespace
+
+appeal::Review reviewOf(const Session& session, const submit::Reviewer& reviewer, const appeal::LetterDraft& draft, const appeal::Letter& letter, const letter::Written& written, const Known& known)
+{
+    auto surroundings = around(session, &draft, known);
+    surroundings.letter = &letter;
+    surroundings.written = &written;
+    surroundings.length = letter.length;
+    return reviewer.review(written.text, draft.kind, letter.language, surroundings);
+}
+
+appeal::Review reviewText(const Session& session, const submit::Reviewer& reviewer, const std::string& text, const std::string& kind, const appeal::Language& language, appeal::Length length,
+    const Known& known)
+{
+    const auto& c = session.now();
+    const appeal::LetterDraft* draft = session.draft();
+    for (const auto& other : c.letters)
+        if (!kind.empty() && other.kind == kind && (!draft || draft->kind != kind || other.sent.empty()))
+            draft = &other;
+    if (!draft)
+        return reviewer.review(text, kind, language, around(session, nullptr, known));
+    const auto composed = session.compose(draft->id, language.empty() ? draft->language : language, length);
+    const auto written = letter::toText(composed);
+    if (written.text == text)
+        return reviewOf(session, reviewer, *draft, composed, written, known);
+    auto surroundings = around(session, draft, known);
+    surroundings.length = length;
+    return reviewer.review(text, kind.empty() ? draft->kind : kind, language.empty() ? draft->language : language, surroundings);
+}
+
+std::vector<appeal::Edit> submitted(const Session& session, const appeal::Id& id, appeal::Date on, const std::string& channel, const std::string& caseId, const std::string& because)
+{
+    const auto* draft = appeal::findLetter(session.now(), id.empty() ? session.now().letter : id);
+    if (!draft || !draft->sent.empty())
+        return {};
+    appeal::Event event;
+    event.what = "submission";
+    event.on = on;
+    event.letter = draft->id;
+    event.letterKind = draft->kind;
+    event.text = std::make_shared<const std::string>(letter::toText(session.compose(draft->id, draft->language, appeal::Length::Full)).text);
+    const appeal::Language other = draft->language == "zh" ? "en" : "zh";
+    event.texts[other] = letter::toText(session.compose(draft->id, other, appeal::Length::Full)).text;
+    event.channel = channel;
+    event.caseId = caseId;
+    event.because = because;
+    return {appeal::RecordSubmission{event}};
+}
+
+std::vector<appeal::Edit> replied(const appeal::Case& c, const std::string& text, const appeal::ReplyReading& reading, appeal::Date received, const library::Catalogue& catalogue)
+{
+    std::vector<appeal::Edit> edits;
+    appeal::Document document;
+    document.id = "d" + std::to_string(c.lastNumber + 1000); // above every id that `apply` has given or is about to give here
+    while (appeal::findDocument(c, document.id))
+        document.id += "x";
+    document.kind = "reply";
+    document.text = text;
+    document.received = received;
+    edits.push_back(appeal::AddDocument{document});
+    appeal::Event event;
+    event.on = reading.date.value_or(received);
+    event.document = document.id;
+    event.replyClass = reading.cls;
+    for (const auto& asked : reading.asksFor)
+        event.asksFor.push_back(asked.id);
+    edits.push_back(appeal::RecordReply{event});
+    for (const auto& found : reading.deadlines) {
+        appeal::Deadline deadline;
+        deadline.kind = found.kind;
+        deadline.unit = found.unit;
+        deadline.value = found.value;
+        deadline.valueMin = found.valueMin;
+        deadline.due = found.due;
+        deadline.dueMin = found.dueMin;
+        deadline.from = found.from;
+        deadline.document = document.id;
+        deadline.start = found.at.start;
+        deadline.end = found.at.end;
+        edits.push_back(appeal::PutDeadline{deadline});
+    }
+    if (reading.cls == "reinstated") {
+        edits.push_back(appeal::SetOutcome{"reinstated", c.closed});
+        return edits;
+    }
+    for (const auto& point : reading.points) {
+        appeal::Record record;
+        record.group = "answers";
+        record.fields["point"][""] = point;
+        record.by = appeal::By::Program;
+        edits.push_back(appeal::AddRecord{record, {}});
+    }
+    // the letter that answers it, unless one is being written
+    if (reading.cls == "more_information_requested" || reading.cls == "appeal_rejected" || reading.cls == "final_decision") {
+        const auto kind = plan::letterKind(appeal::apply(c, edits), catalogue);
+        const auto* current = appeal::findLetter(c, c.letter);
+        if (!kind.empty() && (!current || !current->sent.empty()))
+            edits.push_back(appeal::AddLetter{kind, current ? current->language : appeal::Language{"en"}, true});
+    }
+    return edits;
+}
+
+namespace {
+
+std::string folded(std::string_view text)
+{
+    std::string out;
+    for (const char ch : text)
+        out += ch >= 'A' && ch <= 'Z' ? char(ch | 0x20) : ch;
+    return out;
+}
+
+} // namespace
+
+std::string namedProfile(const std::vector<std::pair<std::string, std::map<std::string, std::string>>>& profiles, const appeal::Reading& reading, std::string_view notice)
+{
+    const auto text = folded(notice);
+    std::string named;
+    for (const auto& [name, facts] : profiles) {
+        const auto of = [&](const char* fact) {
+            const auto it = facts.find(fact);
+            return it == facts.end() ? std::string{} : it->second;
+        };
+        if (const auto place = of("marketplace"); !place.empty() && !reading.marketplace.empty() && place != reading.marketplace)
+            continue;
+        bool here = false;
+        for (const char* fact : {"store_name", "seller_id", "legal_entity"})
+            if (const auto value = of(fact); value.size() > 3 && text.find(folded(value)) != text.npos)
+                here = true;
+        if (here && !named.empty())
+            return {}; // two: the person is asked
+        if (here)
+            named = name;
+    }
+    return named;
+}
+
+std::vector<appeal::Edit> useProfile(const std::string& name, const std::map<std::string, std::string>& facts)
+{
+    std::vector<appeal::Edit> edits{appeal::SetProfile{name}};
+    for (const auto& [fact, value] : facts) {
+        if (fact == "voice") {
+            edits.push_back(appeal::SetVoice{value == "I" ? appeal::Voice::I : appeal::Voice::We});
+            continue;
+        }
+        // NAME@zh holds the Chinese of a name
+        const auto at = fact.find('@');
+        edits.push_back(appeal::SetFact{{appeal::Scope::Case, {}, fact.substr(0, at)}, at == fact.npos ? appeal::Language{} : fact.substr(at + 1), value, appeal::Source::Profile});
+    }
+    return edits;
+}
+
+} // namespace journey
