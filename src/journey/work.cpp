@@ -126,9 +126,7 @@ std::vector<appeal::Edit> replied(const appeal::Case& c, const std::string& text
 {
     std::vector<appeal::Edit> edits;
     appeal::Document document;
-    document.id = "d" + std::to_string(c.lastNumber + 1000); // above every id that `apply` has given or is about to give here
-    while (appeal::findDocument(c, document.id))
-        document.id += "x";
+    document.id = "d" + std::to_string(c.lastNumber + 1);
     document.kind = "reply";
     document.text = text;
     document.received = received;

@@ -45,6 +45,9 @@ std::vector<FactState> facts(const appeal::Case& c, const appeal::LetterDraft& d
 std::optional<appeal::Fact> lookup(const appeal::Case& c, const appeal::LetterDraft& draft, const std::string& cause, std::string_view slot,
     const library::Catalogue& catalogue, appeal::Date today);
 
+/// The value in @p language: that language's, else the shared one, else (for Chinese, which may show English) the English one. "" when there is none.
+std::string valueIn(const appeal::Value& value, const appeal::Language& language);
+
 /// Is @p written a value of @p type? "" when it is; else why not, as a wording id ("value.not_a_date").
 std::string checkValue(const library::Field& field, std::string_view written, std::string_view marketplace, appeal::Date today);
 /// The written form brought into order: lists parted by ", " or "; ", a date in ISO, blanks trimmed.

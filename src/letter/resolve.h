@@ -35,8 +35,6 @@ struct Scene
     std::optional<Resolved> resolve(std::string_view slot) const;
 };
 
-/// The value in @p language: that language's, else the shared one, else (for Chinese, which may show English) the English one. "" when there is none.
-std::string valueIn(const appeal::Value& value, const appeal::Language& language);
 /// The name that `set` takes for a member: "deeds.2.on".
 std::string memberName(const appeal::Case& c, const appeal::Record& record, std::string_view member);
 /// Orders, units or lists that a root cause explains, worked out where not typed.
