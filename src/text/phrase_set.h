@@ -1,0 +1,51 @@
+#pragma once
+
+#include "text/normalised.h"
+
+#include <array>
+#include <bitset>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace text {
+
+/// Thousands of fixed phrases looked for at once, in Dense text: one walk down a tree from each letter, as deep as the longest phrase.
+/// Where phrases are fixed this is some ten times as fast as RE2::Set, whose automaton outgrows its memory with so many.
+/// "late*" also finds "lately"; a plural s is always let pass; words must begin and end where the text's do, but for long phrases (12 letters and up),
+/// which are found in text without blanks too.
+class PhraseSet
+{
+public:
+    using Number = std::uint32_t;
+    struct Hit
+    {
+        Number phrase;
+        std::uint32_t begin, end; ///< bytes of the view
+        std::uint32_t from, to;   ///< bytes of the Dense
+    };
+
+    /// The same phrase has the same number.
+    Number add(std::string_view phrase);
+    /// To be called once, when all are added.
+    void compile();
+    /// Appends what stands in @p text, by place; longer ones first.
+    void find(const Dense& text, std::vector<Hit>& out) const;
+    std::size_t size() const { return m_phrases.size(); }
+
+private:
+    struct Phrase { std::string text; bool openStart = false, openEnd = false; };
+    struct Node { std::uint32_t edges = 0, terminals = 0; std::uint16_t edgeCount = 0, terminalCount = 0; };
+    struct Edge { unsigned char byte; std::uint32_t node; };
+    std::uint32_t build(std::size_t begin, std::size_t end, std::size_t depth, const std::vector<Number>& sorted);
+    std::vector<Phrase> m_phrases;
+    std::map<std::string, Number, std::less<>> m_numbers;
+    std::vector<Node> m_nodes;
+    std::vector<Edge> m_edges;
+    std::vector<Number> m_terminals;
+    std::array<std::uint32_t, 256> m_root{};
+    std::bitset<65536> m_inside; ///< first two bytes of phrases that may start inside a word
+    std::bitset<65536> m_pairs;  ///< first two bytes of any
+};
+
+} // namespace text
