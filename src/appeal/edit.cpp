@@ -11,6 +11,15 @@ Id fresh(Case& c, const char* prefix)
     return prefix + std::to_string(++c.lastNumber);
 }
 
+/// An id that came from outside: numbers given later lie above it.
+void claim(Case& c, const Id& id)
+{
+    const auto digits = id.find_last_not_of("0123456789");
+    const auto number = digits == Id::npos ? id : id.substr(digits + 1);
+    if (!number.empty() && number.size() < 10)
+        c.lastNumber = std::max(c.lastNumber, std::int64_t(std::stoll(number)));
+}
+
 template <typename List, typename Test>
 bool eraseWhere(List& list, Test test)
 {
@@ -88,6 +97,7 @@ struct Apply
         auto document = e.document;
         if (document.id.empty())
             document.id = fresh(c, "d");
+        claim(c, document.id);
         if (!at(c.documents, document.id))
             c.documents.push_back(std::move(document));
     }
@@ -164,6 +174,7 @@ struct Apply
         auto deadline = e.deadline;
         if (deadline.id.empty())
             deadline.id = fresh(c, "t");
+        claim(c, deadline.id);
         if (auto* there = at(c.deadlines, deadline.id))
             *there = std::move(deadline);
         else
@@ -213,6 +224,7 @@ struct Apply
         auto record = e.record;
         if (record.id.empty())
             record.id = fresh(c, "r");
+        claim(c, record.id);
         if (!at(c.records, record.id))
             c.records.insert(c.records.begin() + std::ptrdiff_t(std::min(e.at.value_or(c.records.size()), c.records.size())), std::move(record));
     }
@@ -263,6 +275,7 @@ struct Apply
         auto evidence = e.evidence;
         if (evidence.id.empty())
             evidence.id = fresh(c, "e");
+        claim(c, evidence.id);
         if (auto* there = at(c.evidence, evidence.id))
             *there = std::move(evidence);
         else
@@ -320,6 +333,7 @@ struct Apply
         auto pick = e.pick;
         if (pick.id.empty())
             pick.id = fresh(c, "p");
+        claim(c, pick.id);
         if (at(letter->picks, pick.id))
             return;
         if (!e.newRecord.empty()) {
@@ -421,6 +435,7 @@ struct Apply
     {
         if (event.id.empty())
             event.id = fresh(c, "v");
+        claim(c, event.id);
         if (!at(c.events, event.id))
             c.events.push_back(std::move(event));
     }

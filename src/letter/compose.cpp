@@ -1,6 +1,7 @@
 #include "letter/composer.h"
 
 #include "letter/claim.h"
+#include "letter/value_text.h"
 
 #include <algorithm>
 
@@ -57,7 +58,68 @@ std::string Composer::fixedSource(const std::string& place, const library::Phras
             return it->second;
         }
     const auto variant = m_draft.variants.find(place);
-    return nth(phrasings, m_request.language, variant == m_draft.variants.end() ? 0 : variant->second);
+    return withDerived(nth(phrasings, m_request.language, variant == m_draft.variants.end() ? 0 : variant->second));
+}
+
+std::string Composer::derived(std::string_view name) const
+{
+    const auto& language = m_request.language;
+    if (name == "issues") {
+        std::vector<std::string> parts;
+        for (const auto& cause : m_case.causes) {
+            const auto* known = m_catalogue.cause(cause.id);
+            if (!known || cause.route == appeal::Route::Quiz)
+                continue;
+            auto title = titleOf(m_case, m_catalogue, *known, language);
+            parts.push_back((known->family == "performance" && language != "zh" ? "{{our}} " : "") + std::move(title));
+        }
+        return joined(parts, language);
+    }
+    const auto marketplace = appeal::caseFact(m_case, "marketplace");
+    for (const auto& action : m_case.actions) {
+        const auto* named = m_catalogue.named("actions", action);
+        if (!named)
+            continue;
+        const auto phrases = named->phrases.find(name == "decision" ? "did" : "ask");
+        if (phrases == named->phrases.end())
+            continue;
+        const auto list = phrases->second.find(language);
+        if (list == phrases->second.end())
+            continue;
+        for (const auto& entry : list->second) {
+            auto text = entry;
+            if (const auto colon = text.find(':'); colon != text.npos && colon < 10 && text.find(' ') > colon) {
+                if (text.substr(0, colon) != marketplace)
+                    continue;
+                text.erase(0, colon + 1);
+            }
+            const auto slots = slotsOf(text);
+            const bool filled = std::all_of(slots.begin(), slots.end(), [&](const std::string& slot) {
+                const auto fact = scene({}).resolve(slot);
+                return !fact || !valueIn(fact->value, language).empty();
+            });
+            if (filled)
+                return text;
+        }
+        break; // the main action decides
+    }
+    return {};
+}
+
+std::string Composer::withDerived(const std::string& source) const
+{
+    auto out = source;
+    for (const char* name : {"issues", "decision", "asked_for"}) {
+        const auto slot = "{{" + std::string(name) + "}}";
+        if (out.find(slot) == out.npos || m_case.facts.count({appeal::Scope::Letter, m_draft.id, name}) != 0)
+            continue;
+        const auto text = derived(name);
+        if (text.empty())
+            continue;
+        for (auto at = out.find(slot); at != out.npos; at = out.find(slot, at + text.size()))
+            out.replace(at, slot.size(), text);
+    }
+    return out;
 }
 
 const library::Phrasings& Composer::fixedPhrasings(const library::KindSection& section) const
@@ -252,6 +314,8 @@ void Composer::addSection(const library::KindSection& section)
         const auto source = fixedSource(section.id, phrasings, &edited);
         auto p = paragraph(appeal::Paragraph::Kind::Fixed, section.id, {}, section.id, source, scene({}));
         p.edited = edited;
+        if (section.id == "subject")
+            p.marker = m_catalogue.say("letter.subject", m_request.language);
         if (!p.text.empty())
             body.push_back(std::move(p));
     }

@@ -19,6 +19,9 @@ private:
     Scene scene(const std::string& cause) const;
     std::string fixedSource(const std::string& place, const library::Phrasings& phrasings, bool* edited = nullptr) const;
     const library::Phrasings& fixedPhrasings(const library::KindSection& section) const;
+    /// {{issues}}, {{decision}} and {{asked_for}} become what the notice says, unless the seller typed them.
+    std::string withDerived(const std::string& source) const;
+    std::string derived(std::string_view name) const;
     std::string pickSource(const appeal::Pick& pick, const library::Clause* clause) const;
     bool outdated(const appeal::Pick& pick) const;
     appeal::Paragraph paragraph(appeal::Paragraph::Kind kind, const std::string& section, const std::string& cause, const std::string& place, const std::string& source, const Scene& scene);

@@ -57,7 +57,7 @@ appeal::Letter Composer::shortened()
             if (const auto it = own->second.find(language); it != own->second.end())
                 return it->second;
         if (const auto it = section.shortText.find(language); it != section.shortText.end() && !subjectOnly)
-            return it->second;
+            return withDerived(it->second);
         return fixedSource(section.id, fixedPhrasings(section));
     };
     const auto pickShort = [&](const appeal::Pick& pick) -> std::string {

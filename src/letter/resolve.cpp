@@ -116,6 +116,16 @@ std::string valueIn(const appeal::Value& value, const appeal::Language& language
     return {};
 }
 
+std::string titleOf(const appeal::Case& c, const library::Catalogue& catalogue, const library::Cause& cause, const appeal::Language& language)
+{
+    auto title = library::in(cause.title, language);
+    if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace")))
+        if (const auto* store = place->store(appeal::caseFact(c, "store")))
+            if (const auto it = store->terms.find(title); it != store->terms.end())
+                title = it->second;
+    return title;
+}
+
 std::string memberName(const appeal::Case& c, const appeal::Record& record, std::string_view member)
 {
     int number = 0;
@@ -225,7 +235,8 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
         if (stored(appeal::Scope::Cause, cause, name))
             return out;
         if (name == "title" && known) {
-            out.value = appeal::Value(known->title.begin(), known->title.end());
+            for (const auto& [language, words] : known->title)
+                out.value[language] = titleOf(c, catalogue, *known, language);
             out.source = appeal::Source::Derived;
         } else if (name == "asins" || name == "order_ids" || name == "complaint_ids" || name == "policies") {
             // where the notice does not part them, the case's (catalogue, Cause facts)

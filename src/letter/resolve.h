@@ -35,6 +35,8 @@ struct Scene
     std::optional<Resolved> resolve(std::string_view slot) const;
 };
 
+/// A cause in words, by the store's own turn ("late dispatch rate" in the UK).
+std::string titleOf(const appeal::Case& c, const library::Catalogue& catalogue, const library::Cause& cause, const appeal::Language& language);
 /// The name that `set` takes for a member: "deeds.2.on".
 std::string memberName(const appeal::Case& c, const appeal::Record& record, std::string_view member);
 /// Orders, units or lists that a root cause explains, worked out where not typed.

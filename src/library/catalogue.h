@@ -56,6 +56,7 @@ struct Named ///< an entry of a fixed vocabulary: routes, asks_for, actions, way
     std::string id;
     Words name, hint;
     std::map<std::string, std::string> more; ///< further members as text: counts_from, must_act, day
+    std::map<std::string, Phrasings> phrases; ///< of an action: `did` ("deactivated {{our}} account") and `ask`, first that can be filled counts; "wish:…" only there
 };
 
 struct Cause
