@@ -28,6 +28,8 @@ bool numbered(const std::string& section, const std::string& group)
 {
     if (section == "corrective" || section == "preventive")
         return group == "deeds" || group == "changes" || group == "measures" || group == "contacts" || group == "offers";
+    if (section == "answers")
+        return group == "answers";
     return section == "grounds";
 }
 

@@ -179,7 +179,11 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
             return n + (field.type == "asin_list" ? " products" : field.type == "order_list" ? " orders" : " items");
         }
     }
-    return shown(field, written, m_language);
+    auto text = shown(field, written, m_language);
+    // a choice inside a sentence is no heading: "the rights owner"
+    if (field.type == "choice" && resolved.scope != appeal::Scope::Case && !line.opens() && m_language != "zh" && text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
+        text[0] = char(text[0] | 0x20);
+    return text;
 }
 
 bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& scene, bool inBracket)
