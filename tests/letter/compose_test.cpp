@@ -1,0 +1,195 @@
+#include "letter/world.h"
+#include "catch.h"
+
+using namespace world;
+using appeal::Value;
+
+namespace {
+
+Value en(const char* text) { return {{"en", text}}; }
+Value any(const char* text) { return {{"", text}}; }
+
+std::map<std::string, Value> deed(std::map<std::string, Value> more = {})
+{
+    std::map<std::string, Value> out{{"what", en("counted 68 units")}, {"on", any("2026-09-10")}, {"who", any("Li Na, warehouse lead")}};
+    for (auto& [name, value] : more)
+        out[name] = value;
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("what is missing falls with its sentence, its bracket or its comma, and the rest stands")
+{
+    struct Row { const char* name; const char* text; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"all there", "{{.on}}: {{.who}} {{.what}}.", "10 September 2026: Li Na, warehouse lead, counted 68 units."},
+        {"an optional sentence falls", "{{.who}} {{.what}}. Result: {{.result}}. The end.", "Li Na, warehouse lead, counted 68 units. The end."},
+        {"a bracket falls alone", "{{.who}} {{.what}} ({{.proof}}).", "Li Na, warehouse lead, counted 68 units."},
+        {"a segment between commas falls alone", "On {{.on}} {{.who}} {{.what}}, {{.result}}.", "On 10 September 2026 Li Na, warehouse lead, counted 68 units."},
+        {"a bracket without a slot is text", "{{.who}} {{.what}} (all of them).", "Li Na, warehouse lead, counted 68 units (all of them)."},
+        {"an undeclared slot is shown, never hidden", "{{.who}} {{.what}} {{.nothing}}.", "Li Na, warehouse lead, counted 68 units [.nothing]."},
+        {"an open brace is text", "{{.who}} {{.what}} {{ off.", "Li Na, warehouse lead, counted 68 units {{ off."},
+        {"a stop inside braces ends nothing", "{{.who}} {{.what}}.", "Li Na, warehouse lead, counted 68 units."},
+    }));
+    INFO(row.name);
+    const auto one = clause("a", "corrective", "deeds", row.text);
+    CHECK(printed(oneClause(one, deed()), one) == row.expected);
+}
+
+TEST_CASE("what is required and missing stands as its label and is counted")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.on}}: {{.who}} {{.what}}.");
+    const auto c = oneClause(one, {{"what", en("counted")}});
+    const auto letter = letter::compose(c, c.letters.front(), catalogue(), {one}, {}, kToday);
+    const auto text = letter::toText(letter).text;
+    CHECK(text.find("[label of on]: [label of who] counted.") != text.npos);
+    CHECK(letter.missing == std::vector<std::string>{"notice_date", "deeds.1.on", "deeds.1.who"});
+}
+
+TEST_CASE("a fact is not filled again")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}}.");
+    CHECK(printed(oneClause(one, deed({{"what", en("typed {{.on}} and (braces)")}})), one) == "Li Na, warehouse lead, typed {{.on}} and (braces).");
+}
+
+TEST_CASE("counts choose the word and print the number")
+{
+    struct Row { const char* value; const char* expected; };
+    const auto row = GENERATE(values<Row>({{"1", "One order went late."}, {"7", "7 orders went late."}, {"1196", "1,196 orders went late."}}));
+    const auto one = clause("a", "corrective", "", "{{.n|One order|# orders}} went late.", {field("n", "number")});
+    CHECK(printed(oneClause(one, {}, {{"n", row.value}}), one) == row.expected);
+}
+
+TEST_CASE("long texts are brought into the grammar of their sentence")
+{
+    struct Row { const char* member; const char* typed; const char* text; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"what", "We counted the stock.", "{{.who}} {{.what}}.", "Li Na, warehouse lead, counted the stock."},
+        {"what", "Counted the stock", "On {{.on}} {{.who}} {{.what}}.", "On 10 September 2026 Li Na, warehouse lead, counted the stock."},
+        {"result", "The units are set apart.", "It is so because {{.result}}.", "It is so because the units are set apart."},
+        {"result", "the units are set apart", "{{.result}}. {{.who}} {{.what}}.", "The units are set apart. Li Na, warehouse lead, counted 68 units."},
+        {"result", "Daniel signed it", "Result: {{.result}}.", "Result: Daniel signed it."},
+    }));
+    INFO(row.typed);
+    const auto one = clause("a", "corrective", "deeds", row.text);
+    const auto text = printed(oneClause(one, deed({{row.member, en(row.typed)}})), one);
+    CHECK(text.substr(0, std::string(row.expected).size()) == row.expected);
+}
+
+TEST_CASE("the signer in voice I prints as I, and as the name after a label")
+{
+    struct Row { const char* text; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"On {{.on}} {{.who}} {{.what}}.", "On 10 September 2026 I counted 68 units."},
+        {"Owner: {{.who}}. {{.what}}.", "Owner: Li Na. Counted 68 units."},
+        {"It was done by {{.who}}. {{.what}}.", "It was done by me. Counted 68 units."},
+        {"{{We}} have one rule. {{.who}} {{.what}}.", "I have one rule. I counted 68 units."},
+    }));
+    const auto one = clause("a", "corrective", "deeds", row.text);
+    auto c = oneClause(one, deed());
+    c = appeal::apply(c, std::vector<appeal::Edit>{appeal::SetVoice{appeal::Voice::I}, appeal::SetFact{{appeal::Scope::Case, {}, "contact_name"}, "", "Li Na"}});
+    CHECK(printed(c, one) == row.expected);
+}
+
+TEST_CASE("a person is named with the role once")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}}. Owner: {{.who}}.");
+    CHECK(printed(oneClause(one, deed()), one) == "Li Na, warehouse lead, counted 68 units. Owner: Li Na.");
+}
+
+TEST_CASE("a value that ends in a stop takes the sentence's own")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}} for {{legal_entity}}. Next.");
+    auto c = oneClause(one, deed());
+    c = appeal::apply(c, appeal::Edit(appeal::SetFact{{appeal::Scope::Case, {}, "legal_entity"}, "", "Ruihe Co., Ltd."}));
+    CHECK(printed(c, one) == "Li Na, warehouse lead, counted 68 units for Ruihe Co., Ltd. Next.");
+}
+
+TEST_CASE("a Chinese value never enters an English letter, and an English one may stand in the Chinese")
+{
+    const auto own = library::Clause{};
+    auto c = oneClause(clause("", "corrective", "deeds", ""), {{"what", {{"zh", "清点了68件"}}}, {"on", any("2026-09-10")}, {"who", {{"", "Li Na"}}}});
+    CHECK(printed(c, own) == "10 September 2026: Li Na [label of what].");
+    CHECK(printed(c, own, "zh") == "2026年9月10日，Li Na清点了68件。");
+}
+
+TEST_CASE("what a clause has no place for gets a sentence of its own")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.on}}: {{.who}} {{.what}}.");
+    const auto c = oneClause(one, deed({{"result", en("all are sound")}, {"proof", any("count.pdf")}}));
+    CHECK(printed(c, one) == "10 September 2026: Li Na, warehouse lead, counted 68 units. Result: all are sound. Proof: Attachment 1.");
+    const auto letter = letter::compose(c, c.letters.front(), catalogue(), {one}, {}, kToday);
+    REQUIRE(letter.attachments.size() == 1);
+    CHECK(letter.attachments[0].name == "count.pdf");
+}
+
+TEST_CASE("lines are numbered, lettered and grouped, and spans point at what they say")
+{
+    using namespace appeal;
+    auto c = oneClause(clause("", "corrective", "deeds", ""), deed());
+    for (int i = 0; i < 2; ++i) {
+        Record cause;
+        cause.id = "r6" + std::to_string(i);
+        cause.group = "root_causes";
+        cause.fields = {{"root_cause", en(i == 0 ? "nobody counted" : "nobody looked")}};
+        PickClause pick;
+        pick.letter = "1";
+        pick.pick.section = "root_cause";
+        pick.pick.cause = "late_shipment_rate";
+        pick.pick.prints = cause.id;
+        c = apply(c, std::vector<Edit>{AddRecord{cause, {}}, pick});
+    }
+    Record second;
+    second.id = "r70";
+    second.group = "deeds";
+    second.fields = deed({{"on", any("2026-09-11")}});
+    PickClause pick;
+    pick.letter = "1";
+    pick.pick.section = "corrective";
+    pick.pick.prints = "r70";
+    c = apply(c, std::vector<Edit>{AddRecord{second, {}}, pick});
+    const auto letter = letter::compose(c, c.letters.front(), catalogue(), {}, {}, kToday);
+    const auto written = letter::toText(letter);
+    CHECK(written.text.find("Root cause\na) Nobody counted.\nb) Nobody looked.") != std::string::npos);
+    CHECK(written.text.find("What we have done\n1. 10 September 2026: Li Na, warehouse lead, counted 68 units.\n2. 11 September: Li Na counted 68 units.") != std::string::npos);
+    for (const auto& place : written.places) {
+        const auto& p = letter.paragraphs[place.paragraph];
+        CHECK(written.text.substr(place.body, place.end - place.body) == p.text);
+        for (const auto& gap : p.gaps)
+            CHECK(p.text[gap.start] == '[');
+    }
+}
+
+TEST_CASE("composing is deterministic and total")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.on}}: {{.who}} {{.what}}.");
+    const auto c = oneClause(one, deed());
+    for (const auto length : {appeal::Length::Full, appeal::Length::Thousand, appeal::Length::FiveHundred, appeal::Length::Chat, appeal::Length::Subject})
+        for (const char* language : {"en", "zh"}) {
+            const auto first = letter::compose(c, c.letters.front(), catalogue(), {one}, {language, length}, kToday);
+            CHECK(first == letter::compose(c, c.letters.front(), catalogue(), {one}, {language, length}, kToday));
+        }
+    appeal::LetterDraft unknown;
+    unknown.kind = "no_such_kind";
+    CHECK(letter::compose(c, unknown, catalogue(), {}, {}, kToday).paragraphs.empty());
+}
+
+TEST_CASE("a clause that is gone is told")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}}.");
+    const auto c = oneClause(one, deed());
+    const auto letter = letter::compose(c, c.letters.front(), catalogue(), {}, {}, kToday);
+    REQUIRE(!letter.leftOut.empty());
+    CHECK(letter.leftOut.front() == appeal::LeftOut{"a", "left_out.clause_gone"});
+}
+
+TEST_CASE("the formats hold the same words")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}}.");
+    const auto c = oneClause(one, deed({{"what", en("wrote *stars* & <tags>")}}));
+    const auto letter = letter::compose(c, c.letters.front(), catalogue(), {one}, {}, kToday);
+    CHECK(letter::toHtml(letter).find("wrote *stars* &amp; &lt;tags&gt;.") != std::string::npos);
+    CHECK(letter::toMarkdown(letter).find("wrote \\*stars\\* & \\<tags\\>.") != std::string::npos);
+    CHECK(letter::toText(letter).text.find("wrote *stars* & <tags>.") != std::string::npos);
+}
