@@ -239,7 +239,10 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             continue;
         }
         std::string text;
-        if (piece.counts) {
+        const bool nought = piece.aboveZero && valueIn(resolved->value, m_language) == "0";
+        if (nought) {
+            // as if it were not there
+        } else if (piece.counts) {
             const auto written = valueIn(resolved->value, m_language);
             const auto& type = resolved->type().type;
             if (!written.empty()) {
@@ -262,7 +265,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             line.uses.push_back({piece.text, start, line.text.size()});
             continue;
         }
-        if (resolved->required) {
+        if (resolved->required && !nought) {
             const auto label = library::in(resolved->type().label, m_language);
             line.text += "[" + (label.empty() ? piece.text : label) + "]";
             line.gaps.push_back({resolved->name, resolved->scope, resolved->owner, label, start, line.text.size()});
@@ -288,7 +291,10 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
     Line line;
     std::string pending; // what parts the last sentence that stands from the next one
     bool lineBreak = false;
+    bool stood = false;
     for (const auto& sentence : parseTemplate(source)) {
+        if (sentence.otherwise && stood)
+            continue;
         const auto size = line.text.size();
         const auto gapCount = line.gaps.size(), useCount = line.uses.size();
         const auto files = m_files;
@@ -299,6 +305,7 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
         line.sentenceStart = line.text.size();
         const bool stands = fill(line, sentence.pieces, scene, false) && line.text.size() > line.sentenceStart
             && line.text.find_first_not_of(" \n", line.sentenceStart) != std::string::npos;
+        stood = stands;
         if (stands) {
             pending = sentence.after;
             lineBreak = false;

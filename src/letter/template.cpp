@@ -17,6 +17,10 @@ Piece slot(std::string_view inside)
     piece.kind = Piece::Kind::Slot;
     const auto bar = inside.find('|');
     piece.text = std::string(inside.substr(0, bar));
+    if (piece.text.starts_with('+')) {
+        piece.aboveZero = true;
+        piece.text.erase(0, 1);
+    }
     if (bar != inside.npos) {
         piece.counts = true;
         const auto second = inside.find('|', bar + 1);
@@ -33,7 +37,7 @@ void addLiteral(std::vector<Piece>& pieces, std::string_view text)
     if (!pieces.empty() && pieces.back().kind == Piece::Kind::Literal)
         pieces.back().text += text;
     else
-        pieces.push_back({Piece::Kind::Literal, std::string(text), {}, {}, false, {}});
+        pieces.push_back({Piece::Kind::Literal, std::string(text), {}, {}, false, false, {}});
 }
 
 bool hasSlot(const std::vector<Piece>& pieces)
@@ -107,6 +111,12 @@ std::vector<Sentence> parseTemplate(std::string_view text)
     Sentence now;
     const auto finish = [&](std::string_view after) {
         now.after = std::string(after);
+        if (!now.pieces.empty() && now.pieces.front().kind == Piece::Kind::Literal && now.pieces.front().text.starts_with("|| ")) {
+            now.otherwise = true;
+            now.pieces.front().text.erase(0, 3);
+            if (now.pieces.front().text.empty())
+                now.pieces.erase(now.pieces.begin());
+        }
         out.push_back(std::move(now));
         now = {};
     };

@@ -13,6 +13,7 @@ struct Piece
     std::string text;                  ///< literal, or the slot's name: ".on", "asins", "cause.title", "we"
     std::string one, many;             ///< of {{x|one|many}}
     bool counts = false;
+    bool aboveZero = false;            ///< {{+x}}: a nought counts as missing
     std::vector<Piece> inside;         ///< of a bracket, its brackets included as literals
 };
 
@@ -21,6 +22,7 @@ struct Sentence
 {
     std::vector<Piece> pieces;
     std::string after; ///< the blank or line break between this sentence and the next
+    bool otherwise = false; ///< "|| …": stands only where the sentence before it fell
 };
 
 /// Splits a text into sentences and lines. Total: an open brace is text.
