@@ -49,6 +49,7 @@ struct Section
     std::string id;
     Words heading; ///< may hold {{we}}; empty: none
     Phrasings text;
+    Words name, hint, shortText;
 };
 
 struct Named ///< an entry of a fixed vocabulary: routes, asks_for, actions, ways, families, next_steps, deadline_kinds
@@ -90,6 +91,8 @@ struct LetterKind
     std::vector<Field> facts;
     std::optional<int> wordsFrom, wordsTo;
     std::vector<Words> warnings;
+    std::vector<std::string> requiresGroupsAny; ///< one record at least of one of these groups
+    std::vector<std::string> onlyStores, onlyCauses; ///< empty: everywhere
     const KindSection* section(std::string_view id) const;
     bool is(std::string_view cls) const;
 };
@@ -101,6 +104,7 @@ struct Choice
     bool afterApproval = false;
     std::string routesAll, routesAny;
     std::vector<std::string> routesNone;
+    std::vector<std::string> causesAny; ///< one of these is among the causes
     std::string kind; ///< empty: no letter is wanted
     std::vector<std::string> also;
 };
@@ -109,6 +113,7 @@ struct Metric
 {
     std::string id, shortName, sign, target, unit, partOf, source, asOf;
     Words name, numerator, denominator, definition, notes;
+    std::string example;
     std::vector<std::string> marketplaces, channels;
     std::vector<int> windows;
     std::map<std::string, std::string> storeTargets; ///< store -> target
@@ -119,8 +124,10 @@ struct Store { std::string id, domain, currency, spelling; Words name, team; std
 
 struct Marketplace
 {
-    std::string id;
-    Words name;
+    std::string id, source, asOf;
+    Words name, team, entrance, languages;
+    std::map<std::string, std::vector<std::string>> attachmentTypes; ///< situation -> file endings
+    std::optional<int> invoiceAgeDays;
     std::vector<Store> stores;
     int statusFrom = 7, statusOn = 10;
     std::string statusSource, statusAsOf;
@@ -137,7 +144,7 @@ struct Guide
     std::vector<Words> steps, next;
 };
 
-struct Practice { std::string id, area; Words question; std::vector<std::string> leadsTo; };
+struct Practice { std::string id, area; Words question, areaName; std::vector<std::string> leadsTo; };
 
 /// A writing rule: its words, and its patterns where it is a pattern check.
 struct Check
@@ -172,6 +179,9 @@ struct Catalogue
     std::vector<Phrase> phrases;
     std::vector<Node> reading; ///< entries of `reading`; the cause folder knows their shape
     std::map<std::string, std::string> readings; ///< Han character -> pinyin
+    std::vector<Field> figures; ///< made from the metrics: odr_value, lsr_10_defects …; ordered by name
+    /// Works out `figures`; called once after the last piece was added.
+    void makeFigures();
 
     const Cause* cause(std::string_view id) const;
     const LetterKind* letter(std::string_view id) const;
