@@ -44,7 +44,7 @@ TEST_CASE("what is required and missing stands as its label and is counted")
     const auto letter = letter::compose(c, c.letters.front(), catalogue(), {one}, {}, kToday);
     const auto text = letter::toText(letter).text;
     CHECK(text.find("[label of on]: [label of who] counted.") != text.npos);
-    CHECK(letter.missing == std::vector<std::string>{"notice_date", "deeds.1.on", "deeds.1.who"});
+    CHECK(letter.missing == std::vector<std::string>{"deeds.1.on", "deeds.1.who", "notice_date"});
 }
 
 TEST_CASE("a fact is not filled again")
@@ -138,7 +138,7 @@ TEST_CASE("lines are numbered, lettered and grouped, and spans point at what the
         pick.pick.section = "root_cause";
         pick.pick.cause = "late_shipment_rate";
         pick.pick.prints = cause.id;
-        c = apply(c, std::vector<Edit>{AddRecord{cause, {}}, pick});
+        c = appeal::apply(c, std::vector<Edit>{AddRecord{cause, {}}, pick});
     }
     Record second;
     second.id = "r70";
@@ -148,7 +148,7 @@ TEST_CASE("lines are numbered, lettered and grouped, and spans point at what the
     pick.letter = "1";
     pick.pick.section = "corrective";
     pick.pick.prints = "r70";
-    c = apply(c, std::vector<Edit>{AddRecord{second, {}}, pick});
+    c = appeal::apply(c, std::vector<Edit>{AddRecord{second, {}}, pick});
     const auto letter = letter::compose(c, c.letters.front(), catalogue(), {}, {}, kToday);
     const auto written = letter::toText(letter);
     CHECK(written.text.find("Root cause\na) Nobody counted.\nb) Nobody looked.") != std::string::npos);

@@ -5,6 +5,8 @@
 
 #include "appeal/edit.h"
 
+#include <array>
+
 /// A small catalogue for the tests of composing: one cause, one kind, two groups.
 namespace world {
 
@@ -44,8 +46,12 @@ inline library::Catalogue catalogue()
     causes.members = {field("root_cause", "longtext", true, "clause"), field("explains_count", "number")};
     causes.print = {{"en", {"{{.root_cause}}. It accounts for {{.explains_count|# order|# orders}}."}}, {"zh", {"{{.root_cause}}。共{{.explains_count}}单。"}}};
     c.groups = {deeds, causes};
-    c.sections = {{"root_cause", {{"en", "Root cause"}, {"zh", "根本原因"}}, {}}, {"corrective", {{"en", "What {{we}} have done"}, {"zh", "已采取的纠正措施"}}, {}},
-        {"evidence", {{"en", "Attachments"}, {"zh", "附件"}}, {}}};
+    for (const auto& [id, en, zh] : std::initializer_list<std::array<const char*, 3>>{{"root_cause", "Root cause", "根本原因"}, {"corrective", "What {{we}} have done", "已采取的纠正措施"}, {"evidence", "Attachments", "附件"}}) {
+        library::Section section;
+        section.id = id;
+        section.heading = {{"en", en}, {"zh", zh}};
+        c.sections.push_back(section);
+    }
     c.voiceWe = {{"en", {{"we", "we"}, {"We", "We"}, {"our", "our"}, {"us", "us"}}}, {"zh", {{"we", "我司"}, {"We", "我司"}, {"our", "我司"}}}};
     c.voiceI = {{"en", {{"we", "I"}, {"We", "I"}, {"our", "my"}, {"us", "me"}}}, {"zh", {{"we", "本人"}, {"our", "本人"}}}};
     library::Cause late;
@@ -80,7 +86,7 @@ inline library::Clause clause(std::string id, std::string section, std::string p
 inline appeal::Case oneClause(const library::Clause& clause, std::map<std::string, appeal::Value> fields = {}, std::map<std::string, std::string> slots = {})
 {
     using namespace appeal;
-    Case c = apply(Case{}, std::vector<Edit>{AddLetter{"first_appeal", "en", true}, ChooseCause{"late_shipment_rate", By::Person, {}}, SetRoute{"late_shipment_rate", Route::Admit, By::Person}});
+    Case c = appeal::apply(Case{}, std::vector<Edit>{AddLetter{"first_appeal", "en", true}, ChooseCause{"late_shipment_rate", By::Person, {}}, SetRoute{"late_shipment_rate", Route::Admit, By::Person}});
     Record record;
     record.id = "r50";
     record.group = clause.prints.empty() ? "deeds" : clause.prints;
@@ -92,9 +98,9 @@ inline appeal::Case oneClause(const library::Clause& clause, std::map<std::strin
     pick.pick.section = clause.section;
     pick.pick.cause = "late_shipment_rate";
     pick.pick.prints = clause.prints.empty() ? "" : record.id;
-    c = apply(std::move(c), std::vector<Edit>{AddRecord{record, {}}, pick});
+    c = appeal::apply(std::move(c), std::vector<Edit>{AddRecord{record, {}}, pick});
     for (const auto& [name, value] : slots)
-        c = apply(std::move(c), Edit(SetFact{{Scope::Pick, "p51", name}, "", value}));
+        c = appeal::apply(std::move(c), Edit(SetFact{{Scope::Pick, "p51", name}, "", value}));
     return c;
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("actions and routes choose the letter: the first row that fits")
 TEST_CASE("nothing is proposed while a route is open")
 {
     auto c = with({"account_deactivated"}, {{"a", std::nullopt}});
-    c = apply(c, plan::propose(c, catalogue(), clauses(), kToday));
+    c = appeal::apply(c, plan::propose(c, catalogue(), clauses(), kToday));
     REQUIRE(c.letters.size() == 1);
     CHECK(c.letters[0].picks.empty());
 }
@@ -117,7 +117,7 @@ TEST_CASE("nothing is proposed while a route is open")
 TEST_CASE("an admitted cause is proposed clauses of its own, each with a record, by the program and unconfirmed")
 {
     auto c = with({"account_deactivated"}, {{"a", Route::Admit}});
-    c = apply(c, plan::propose(c, catalogue(), clauses(), kToday));
+    c = appeal::apply(c, plan::propose(c, catalogue(), clauses(), kToday));
     REQUIRE(c.letters.size() == 1);
     REQUIRE(c.letters[0].picks.size() == 2);
     for (const auto& pick : c.letters[0].picks) {
@@ -130,7 +130,7 @@ TEST_CASE("an admitted cause is proposed clauses of its own, each with a record,
     CHECK(c.letters[0].picks[0].clause != c.letters[0].picks[1].clause);
     SECTION("proposing again changes nothing")
     {
-        CHECK(apply(c, plan::propose(c, catalogue(), clauses(), kToday)) == c);
+        CHECK(appeal::apply(c, plan::propose(c, catalogue(), clauses(), kToday)) == c);
     }
 }
 
