@@ -3,6 +3,8 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <algorithm>
+
 namespace text {
 
 namespace {
@@ -48,6 +50,13 @@ void PatternSet::compile()
 
 std::size_t PatternSet::size() const { return m_parts->patterns.size(); }
 
+std::size_t PatternSet::group(std::size_t pattern, const std::string& name) const
+{
+    const auto& names = m_parts->patterns[pattern]->NamedCapturingGroups();
+    const auto it = names.find(name);
+    return it == names.end() ? npos : static_cast<std::size_t>(it->second - 1);
+}
+
 void PatternSet::find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const
 {
     const re2::StringPiece stretch(text.data() + begin, end - begin);
@@ -62,19 +71,21 @@ void PatternSet::find(std::string_view text, std::size_t begin, std::size_t end,
     }
     for (const int number : which) {
         const auto& re = *m_parts->patterns[static_cast<std::size_t>(number)];
-        const int groups = re.NumberOfCapturingGroups() > 0 ? 2 : 1;
-        re2::StringPiece found[2];
+        const int groups = std::min(re.NumberOfCapturingGroups(), static_cast<int>(kGroups));
+        re2::StringPiece found[kGroups + 1];
+        const auto place = [&](const re2::StringPiece& piece) {
+            const auto from = static_cast<std::size_t>(piece.data() - text.data());
+            return piece.data() ? Place{from, from + piece.size()} : Place{};
+        };
         std::size_t at = 0;
-        while (at <= stretch.size() && re.Match(stretch, at, stretch.size(), RE2::UNANCHORED, found, groups)) {
+        while (at <= stretch.size() && re.Match(stretch, at, stretch.size(), RE2::UNANCHORED, found, groups + 1)) {
             Match match;
             match.pattern = static_cast<std::size_t>(number);
-            match.begin = static_cast<std::size_t>(found[0].data() - text.data());
-            match.end = match.begin + found[0].size();
-            const bool group = groups == 2 && found[1].data() != nullptr;
-            match.valueBegin = group ? static_cast<std::size_t>(found[1].data() - text.data()) : match.begin;
-            match.valueEnd = group ? match.valueBegin + found[1].size() : match.end;
+            match.whole = place(found[0]);
+            for (int g = 0; g < groups; ++g)
+                match.groups[static_cast<std::size_t>(g)] = place(found[g + 1]);
             out.push_back(match);
-            at = match.end - begin + (found[0].empty() ? 1 : 0);
+            at = match.whole.end - begin + (found[0].empty() ? 1 : 0);
         }
     }
 }

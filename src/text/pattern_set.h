@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -12,11 +13,14 @@ namespace text {
 class PatternSet
 {
 public:
+    static constexpr std::size_t kGroups = 8;
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    struct Place { std::size_t begin = npos, end = npos; bool there() const { return begin != npos; } };
     struct Match
     {
         std::size_t pattern = 0;
-        std::size_t begin = 0, end = 0;             ///< the whole
-        std::size_t valueBegin = 0, valueEnd = 0;   ///< the first group, else the whole
+        Place whole;
+        std::array<Place, kGroups> groups; ///< of the pattern, from its first; behind kGroups none
     };
 
     PatternSet();
@@ -31,8 +35,8 @@ public:
     /// All matches in text[begin, end), pattern by pattern; matches of one pattern do not overlap. Anchors and word borders see the stretch alone.
     void find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const;
     std::size_t size() const;
-
-    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    /// The number of the group called @p name, from 0; npos where the pattern has none.
+    std::size_t group(std::size_t pattern, const std::string& name) const;
 
 private:
     struct Parts;

@@ -1,0 +1,327 @@
+#include "cause/deadlines.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cause {
+
+namespace {
+
+bool in(const std::vector<std::string>& list, const std::string& id)
+{
+    return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+} // namespace
+
+std::optional<NoticeDate> findNoticeDate(const NoticeText& notice, const Times& times)
+{
+    const DateAt* best = nullptr;
+    double bestScore = 0;
+    const auto& statements = notice.statements();
+    const auto lines = statements.empty() ? 0u : statements.back().at.line;
+    for (const auto& date : times.dates) {
+        const auto& s = statements[date.statement];
+        double score = date.year ? 1 : 0.2;
+        // words before it on the line, and right behind it
+        const auto [lineBegin, lineEnd] = notice.line(date.begin);
+        for (auto n = date.statement + 1; n-- > 0 && statements[n].at.line == s.at.line;)
+            for (auto h = statements[n].hits; h < statements[n].hitsEnd; ++h) {
+                const auto& hit = notice.hits()[h];
+                const auto& rule = notice.rule(hit);
+                if (rule.use != Use::Fact)
+                    continue;
+                const auto& id = notice.book().target(rule);
+                const bool before = hit.end <= date.begin, near = before ? date.begin - hit.end <= 30 : hit.begin >= date.end ? hit.begin - date.end <= 24 : true;
+                if (id == "date.label" && before && date.begin - hit.end <= 14)
+                    score += 10;
+                else if (id == "date.this" && near)
+                    score += 9;
+                else if (id == "date.from" && near)
+                    score += 3;
+                else if (id == "date.other" && near)
+                    score -= 5;
+            }
+        const auto line = lineEnd - lineBegin, rest = line - std::min<std::size_t>(line, date.end - date.begin);
+        if (rest <= 3)
+            score += 6;
+        else if (rest <= 60 && s.at.end - s.at.begin >= line - 4 && (s.at.line <= 6 || s.at.line + 6 >= lines))
+            score += 3;
+        if (s.at.line <= 3 || s.at.line + 2 >= lines)
+            score += 1;
+        if (s.speaker == Speaker::Seller && score < 9)
+            score -= 4;
+        if (s.speaker == Speaker::Earlier)
+            score -= 8;
+        if (score > bestScore) {
+            bestScore = score;
+            best = &date;
+        }
+    }
+    if (!best || bestScore < 3 || !best->date())
+        return std::nullopt;
+    return NoticeDate{*best->date(), best->begin, best->end};
+}
+
+namespace {
+
+class Finder
+{
+public:
+    Finder(const NoticeText& notice, const Times& times, const Surroundings& around)
+        : m_notice(notice), m_book(notice.book()), m_times(times), m_around(around), m_withDue(m_book.order("deadlines_due")), m_withFrom(m_book.order("deadlines_from"))
+    {
+    }
+
+    Spans run()
+    {
+        for (const auto& duration : m_times.durations)
+            take(duration);
+        for (const auto& date : m_times.dates)
+            takeDate(date);
+        std::stable_sort(m_out.deadlines.begin(), m_out.deadlines.end(), [](const DeadlineAt& a, const DeadlineAt& b) { return a.begin < b.begin; });
+        once();
+        return std::move(m_out);
+    }
+
+private:
+    struct Vote { std::string kind; double weight = 0; };
+
+    /// The kind that the words around the span give it; "" for none of them.
+    Vote kindOf(std::uint32_t begin, std::uint32_t end, std::uint32_t statement, bool date) const
+    {
+        std::map<std::uint32_t, double> votes;
+        const auto collect = [&](const Statement& s, double factor, bool near) {
+            for (auto h = s.hits; h < s.hitsEnd; ++h) {
+                const auto& hit = m_notice.hits()[h];
+                const auto& rule = m_notice.rule(hit);
+                if (rule.use != Use::Deadline)
+                    continue;
+                double weight = rule.weight * factor;
+                if (near) {
+                    // what stands nearest counts most; a comma or "and" between weakens
+                    const auto gap = hit.end <= begin ? begin - hit.end : hit.begin >= end ? hit.begin - end : 0;
+                    weight *= gap == 0 ? 1.15 : 1.0 / (1.0 + static_cast<double>(gap) / 160.0);
+                    if (gap > 0) {
+                        const auto between = hit.end <= begin ? m_notice.words(hit.end, begin) : m_notice.words(end, hit.begin);
+                        if (between.find(';') != std::string_view::npos || between.find(". ") != std::string_view::npos || between.find("。") != std::string_view::npos)
+                            weight *= 0.5;
+                        else if (between.find(',') != std::string_view::npos)
+                            weight *= 0.8;
+                    }
+                }
+                auto& vote = votes[rule.target];
+                vote = std::max(vote, weight);
+            }
+        };
+        const auto& s = m_notice.statements()[statement];
+        collect(s, 1, true);
+        std::int32_t head = s.head;
+        double factor = 0.6;
+        for (int steps = 0; steps < 2 && head >= 0; ++steps, factor *= 0.7) {
+            collect(m_notice.statements()[static_cast<std::size_t>(head)], factor, false);
+            head = m_notice.statements()[static_cast<std::size_t>(head)].head;
+        }
+        if (statement > 0 && m_notice.statements()[statement - 1].at.paragraph == s.at.paragraph)
+            collect(m_notice.statements()[statement - 1], 0.4, false);
+        Vote best;
+        for (const auto& [target, weight] : votes) {
+            const auto& kind = m_book.targets(Use::Deadline)[target];
+            if (date && !m_book.entry("deadline", kind)["dates"].yes())
+                continue;
+            if (weight > best.weight)
+                best = {kind, weight};
+        }
+        return best;
+    }
+
+    std::string answerKind(std::uint32_t statement) const
+    {
+        const auto& s = m_notice.statements()[statement];
+        if (m_notice.has(s, Use::Deadline, "retraction_window"))
+            return "retraction_window";
+        const auto main = m_around.actions.empty() ? std::string{} : m_around.actions[0];
+        if (in(m_book.order("actions_preview"), main))
+            return "preview_window";
+        if (in(m_book.order("actions_response"), main) || in(m_book.order("ways_response"), m_around.way))
+            return "response_window";
+        return "appeal_window";
+    }
+
+    void take(const DurationAt& d)
+    {
+        const auto& s = m_notice.statements()[d.statement];
+        if (s.speaker != Speaker::Marketplace)
+            return;
+        auto vote = kindOf(d.begin, d.end, d.statement, false);
+        if (vote.kind.empty() || vote.weight < 0.25)
+            return;
+        if (vote.kind == "document_age") {
+            m_out.documentAges.push_back({d.value, d.unit, paperNear(d.begin, d.end, d.statement), d.begin, d.end});
+            return;
+        }
+        if (vote.kind == "metric_window") {
+            m_out.metricWindows.push_back({d.value, d.unit, {}, d.begin, d.end});
+            return;
+        }
+        if (vote.kind == "none" || d.unit == "years")
+            return;
+        DeadlineAt out;
+        out.kind = vote.kind == "answer" ? answerKind(d.statement) : vote.kind;
+        out.value = d.value;
+        out.least = d.least;
+        out.unit = d.unit;
+        out.begin = d.begin;
+        out.end = d.end;
+        const auto start = startOf(d.begin, d.end, d.statement);
+        if (in(m_withDue, out.kind) && start) {
+            out.due = after(*start, d.value, d.unit);
+            if (d.least)
+                out.dueMin = after(*start, *d.least, d.unit);
+        }
+        if (in(m_withFrom, out.kind) && start)
+            out.from = after(*start, d.value, d.unit);
+        m_out.deadlines.push_back(std::move(out));
+    }
+
+    /// A day until which something is wanted.
+    void takeDate(const DateAt& date)
+    {
+        const auto& s = m_notice.statements()[date.statement];
+        if (s.speaker != Speaker::Marketplace)
+            return;
+        const auto vote = kindOf(date.begin, date.end, date.statement, true);
+        if (vote.kind.empty() || vote.kind == "none" || !until(date))
+            return;
+        const auto base = m_around.noticeDate ? m_around.noticeDate : m_around.received;
+        const auto due = date.date(base);
+        if (!due || (base && appeal::daysBetween(*base, *due) < 0))
+            return;
+        DeadlineAt out;
+        out.kind = vote.kind == "answer" || vote.kind == "until" ? answerKind(date.statement) : vote.kind;
+        if (!in(m_withDue, out.kind))
+            return;
+        out.due = due;
+        out.unit = "days";
+        out.value = base ? appeal::daysBetween(*base, *due) : 0;
+        out.begin = date.begin;
+        out.end = date.end;
+        m_out.deadlines.push_back(std::move(out));
+    }
+
+    /// Does "by", "until", "之前" stand right at the day?
+    bool until(const DateAt& date) const
+    {
+        const auto& s = m_notice.statements()[date.statement];
+        const auto number = m_book.number(Use::Deadline, "until");
+        const auto check = [&](const Statement& st, bool any) {
+            for (auto h = st.hits; h < st.hitsEnd; ++h) {
+                const auto& hit = m_notice.hits()[h];
+                const auto& rule = m_notice.rule(hit);
+                if (rule.use == Use::Deadline && rule.target == number && (any || (hit.end <= date.begin ? date.begin - hit.end <= 16 : hit.begin >= date.end ? hit.begin - date.end <= 9 : true)))
+                    return true;
+            }
+            return false;
+        };
+        if (check(s, false))
+            return true;
+        // the cell of a table under a heading that says so
+        return s.head >= 0 && s.at.end - s.at.begin < 120 && check(m_notice.statements()[static_cast<std::size_t>(s.head)], true);
+    }
+
+    /// From when it counts: a day that the sentence itself names for it, else the notice's, else the day it was received.
+    std::optional<appeal::Date> startOf(std::uint32_t begin, std::uint32_t end, std::uint32_t statement) const
+    {
+        const auto base = m_around.noticeDate ? m_around.noticeDate : m_around.received;
+        const auto& s = m_notice.statements()[statement];
+        for (const auto& date : m_times.dates) {
+            if (date.statement != statement || date.begin < end || date.begin - end > 90)
+                continue;
+            const auto number = m_book.number(Use::Fact, "counts_from");
+            for (auto h = s.hits; h < s.hitsEnd; ++h) {
+                const auto& hit = m_notice.hits()[h];
+                const auto& rule = m_notice.rule(hit);
+                if (rule.use == Use::Fact && rule.target == number && hit.begin >= end && hit.end <= date.begin + 12)
+                    return date.date(base);
+            }
+        }
+        for (const auto& date : m_times.dates) // "于6月9日起30天内"
+            if (date.statement == statement && date.end <= begin && begin - date.end <= 10 && m_notice.has(s, Use::Fact, "counts_from_before"))
+                return date.date(base);
+        return base;
+    }
+
+    static std::optional<appeal::Date> after(const appeal::Date& start, int value, const std::string& unit)
+    {
+        if (value > 5000)
+            return std::nullopt;
+        if (unit == "hours")
+            return appeal::plusDays(start, (value + 23) / 24);
+        if (unit == "days")
+            return appeal::plusDays(start, value);
+        if (unit == "weeks")
+            return appeal::plusDays(start, value * 7);
+        if (unit == "months")
+            return appeal::plusMonths(start, value);
+        if (unit == "business_days")
+            return appeal::plusBusinessDays(start, value);
+        return std::nullopt;
+    }
+
+    /// The paper whose age it is: the nearest before it in the sentence, else behind, else of what stands above.
+    std::string paperNear(std::uint32_t begin, std::uint32_t end, std::uint32_t statement) const
+    {
+        const auto& papers = m_book.order("asks_papers");
+        const auto nearest = [&](const Statement& s, bool place) {
+            std::string best;
+            double bestGap = 1e9;
+            for (auto h = s.hits; h < s.hitsEnd; ++h) {
+                const auto& hit = m_notice.hits()[h];
+                const auto& rule = m_notice.rule(hit);
+                if (rule.use != Use::Asks || !in(papers, m_book.target(rule)))
+                    continue;
+                const double gap = !place ? static_cast<double>(s.at.end - hit.begin) : hit.end <= begin ? begin - hit.end : hit.begin >= end ? 40.0 + (hit.begin - end) : 0.0;
+                if (gap < bestGap) {
+                    bestGap = gap;
+                    best = m_book.target(rule);
+                }
+            }
+            return best;
+        };
+        const auto& s = m_notice.statements()[statement];
+        auto out = nearest(s, true);
+        for (int back = 1; out.empty() && back <= 2 && statement >= static_cast<std::uint32_t>(back); ++back)
+            if (m_notice.statements()[statement - static_cast<std::uint32_t>(back)].at.paragraph == s.at.paragraph)
+                out = nearest(m_notice.statements()[statement - static_cast<std::uint32_t>(back)], false);
+        if (out.empty() && s.head >= 0)
+            out = nearest(m_notice.statements()[static_cast<std::size_t>(s.head)], false);
+        return out;
+    }
+
+    void once()
+    {
+        std::set<std::tuple<std::string, int, std::string>> seen;
+        std::erase_if(m_out.deadlines, [&](const DeadlineAt& d) { return !seen.emplace(d.kind, d.value, d.unit).second; });
+        std::set<std::tuple<int, std::string, std::string>> ages;
+        std::erase_if(m_out.documentAges, [&](const AgeAt& a) { return !ages.emplace(a.value, a.unit, a.what).second; });
+        ages.clear();
+        std::erase_if(m_out.metricWindows, [&](const AgeAt& a) { return !ages.emplace(a.value, a.unit, std::string{}).second; });
+    }
+
+    const NoticeText& m_notice;
+    const RuleBook& m_book;
+    const Times& m_times;
+    const Surroundings& m_around;
+    const std::vector<std::string>&m_withDue, &m_withFrom;
+    Spans m_out;
+};
+
+} // namespace
+
+Spans findSpans(const NoticeText& notice, const Times& times, const Surroundings& around)
+{
+    return Finder(notice, times, around).run();
+}
+
+} // namespace cause

@@ -1,0 +1,281 @@
+#include "cause/entities.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace cause {
+
+namespace {
+
+using Place = text::PatternSet::Place;
+
+/// A value before labels, overlaps and doubts are settled.
+struct Candidate
+{
+    std::uint32_t begin = 0, end = 0, statement = 0;
+    const RuleBook::Pattern* pattern = nullptr;
+    std::string kind, value, doubtful;
+    int rank = 0; ///< of the pattern: where two overlap the higher stays, then the longer
+};
+
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
+
+std::string lowered(std::string_view text)
+{
+    std::string out(text);
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+class Finder
+{
+public:
+    Finder(const NoticeText& notice, std::uint32_t marketplace) : m_notice(notice), m_book(notice.book()), m_marketplace(marketplace) {}
+
+    std::vector<EntityAt> run()
+    {
+        collectLabels();
+        const auto& statements = m_notice.statements();
+        for (std::uint32_t s = 0; s < statements.size(); ++s)
+            for (auto i = statements[s].matches; i < statements[s].matchesEnd; ++i) {
+                const auto& match = m_notice.matches()[i];
+                const auto& info = m_book.patternInfo()[match.pattern];
+                if (info.use == "entity" && (info.marketplaces == 0 || m_marketplace == 0 || (info.marketplaces & m_marketplace)))
+                    candidate(match, info, s);
+            }
+        std::sort(m_found.begin(), m_found.end(), [](const Candidate& a, const Candidate& b) { return a.begin != b.begin ? a.begin < b.begin : a.rank != b.rank ? a.rank > b.rank : a.end > b.end; });
+        return settle();
+    }
+
+private:
+    struct Label { std::uint32_t begin, end, target, line; float weight; };
+
+    void collectLabels()
+    {
+        for (const auto& s : m_notice.statements())
+            for (auto h = s.hits; h < s.hitsEnd; ++h)
+                if (const auto& r = m_notice.rule(m_notice.hits()[h]); r.use == Use::Label)
+                    m_labels.push_back({m_notice.hits()[h].begin, m_notice.hits()[h].end, r.target, s.at.line, r.weight});
+        std::sort(m_labels.begin(), m_labels.end(), [](const Label& a, const Label& b) { return a.end != b.end ? a.end < b.end : a.begin > b.begin; });
+        // of labels that end together the longest counts
+        std::vector<Label> kept;
+        for (const auto& label : m_labels) {
+            while (!kept.empty() && kept.back().begin >= label.begin && kept.back().end <= label.end)
+                kept.pop_back();
+            kept.push_back(label);
+        }
+        m_labels = std::move(kept);
+    }
+
+    /// The kind that the nearest label before @p at gives it: on its line, else in what introduces the line; "" for none.
+    std::string labelled(std::uint32_t at, std::uint32_t statement) const
+    {
+        const auto& s = m_notice.statements()[statement];
+        auto it = std::upper_bound(m_labels.begin(), m_labels.end(), at, [](std::uint32_t a, const Label& l) { return a < l.end; });
+        for (int steps = 0; it != m_labels.begin() && steps < 6; ++steps) {
+            --it;
+            if (it->line != s.at.line)
+                break;
+            const auto gap = at - it->end;
+            if (it->weight > 0.8f ? gap <= 90 : gap <= 3)
+                return m_book.targets(Use::Label)[it->target];
+        }
+        std::int32_t head = s.head;
+        for (int steps = 0; steps < 2 && head >= 0; ++steps) {
+            const auto& h = m_notice.statements()[static_cast<std::size_t>(head)];
+            const Label* last = nullptr;
+            const auto to = std::upper_bound(m_labels.begin(), m_labels.end(), h.at.end, [](std::uint32_t a, const Label& l) { return a < l.end; });
+            for (auto l = to; l != m_labels.begin() && (l - 1)->begin >= h.at.begin; --l)
+                if ((l - 1)->weight > 0.8f && !last)
+                    last = &*(l - 1);
+            if (last)
+                return m_book.targets(Use::Label)[last->target];
+            head = h.head;
+        }
+        return {};
+    }
+
+    void candidate(const text::PatternSet::Match& match, const RuleBook::Pattern& info, std::uint32_t statement)
+    {
+        const auto group = info.groups[RuleBook::Value];
+        auto place = group < text::PatternSet::kGroups && match.groups[group].there() ? match.groups[group] : match.whole;
+        const auto& more = *info.more;
+        if (more["quoted"].yes()) { // every "…" of it by itself, where there are some
+            const auto text = m_notice.words(place.begin, place.end);
+            bool any = false;
+            for (auto at = text.find('"'); at != std::string_view::npos;) {
+                const auto end = text.find('"', at + 1);
+                if (end == std::string_view::npos)
+                    break;
+                if (end > at + 3) {
+                    add({place.begin + at + 1, place.begin + end}, info, statement);
+                    any = true;
+                }
+                at = text.find('"', end + 1);
+            }
+            if (any)
+                return;
+        }
+        add(place, info, statement);
+    }
+
+    void add(Place place, const RuleBook::Pattern& info, std::uint32_t statement)
+    {
+        const auto& more = *info.more;
+        const auto& view = m_notice.view();
+        const auto strip = more["strip"].text.empty() ? std::string(" .,;:!?\"'") : more["strip"].text;
+        while (place.end > place.begin && strip.find(view[place.end - 1]) != std::string::npos)
+            --place.end;
+        while (place.begin < place.end && (isBlank(view[place.begin]) || view[place.begin] == '"'))
+            ++place.begin;
+        if (place.begin >= place.end)
+            return;
+        Candidate c;
+        c.begin = static_cast<std::uint32_t>(place.begin);
+        c.end = static_cast<std::uint32_t>(place.end);
+        c.statement = statement;
+        c.pattern = &info;
+        c.kind = info.target;
+        c.rank = static_cast<int>(more["rank"].value());
+        cutEnding(c, more["endings"]);
+        if (more.has("label") || c.kind.empty()) {
+            const auto label = labelled(c.begin, statement);
+            const auto wanted = more["label"].strings();
+            if (c.kind.empty())
+                c.kind = label;
+            const bool fits = wanted.empty() ? !label.empty() : std::find(wanted.begin(), wanted.end(), label) != wanted.end();
+            if (!fits || c.kind.empty())
+                return;
+        }
+        const auto unless = more["unless_label"].strings();
+        if (!unless.empty() && std::find(unless.begin(), unless.end(), labelled(c.begin, statement)) != unless.end())
+            return;
+        if (dropped(m_notice.words(c.begin, c.end), more["not"], more["not_with"]))
+            return;
+        if (more.has("speaker") && m_notice.statements()[statement].speaker == Speaker::Seller)
+            return;
+        doubt(c, more);
+        m_found.push_back(std::move(c));
+    }
+
+    /// A mail address glued to the next word ends where its domain does.
+    void cutEnding(Candidate& c, const library::Node& endings) const
+    {
+        if (endings.items.empty())
+            return;
+        const auto text = m_notice.words(c.begin, c.end);
+        const auto dot = text.rfind('.');
+        if (dot == std::string_view::npos)
+            return;
+        const auto last = lowered(text.substr(dot + 1));
+        std::size_t best = 0;
+        for (const auto& ending : endings.items) {
+            if (ending.text == last)
+                return;
+            if (last.compare(0, ending.text.size(), ending.text) == 0)
+                best = std::max(best, ending.text.size());
+        }
+        if (best)
+            c.end = c.begin + static_cast<std::uint32_t>(dot + 1 + best);
+    }
+
+    static bool dropped(std::string_view value, const library::Node& exact, const library::Node& with)
+    {
+        const auto lower = lowered(value);
+        for (const auto& word : exact.items)
+            if (lower == word.text)
+                return true;
+        for (const auto& word : with.items)
+            if (lower.find(word.text) != std::string::npos)
+                return true;
+        return false;
+    }
+
+    void doubt(Candidate& c, const library::Node& more) const
+    {
+        const auto text = m_notice.words(c.begin, c.end);
+        const auto& say = more["doubt"];
+        if (more.has("length") && text.size() != static_cast<std::size_t>(more["length"].value())) {
+            c.doubtful = std::to_string(text.size()) + " " + say["length"].text;
+            return;
+        }
+        if (const auto& form = more["form"].text; !form.empty()) { // "3-7-7": digits or letters between hyphens
+            std::string shape;
+            std::size_t run = 0;
+            bool blank = false;
+            for (const char ch : text) {
+                if (ch == '-') {
+                    shape += std::to_string(run) + "-";
+                    run = 0;
+                } else if (isBlank(ch)) {
+                    blank = true;
+                } else {
+                    ++run;
+                }
+            }
+            shape += std::to_string(run);
+            if (shape != form)
+                c.doubtful = say["form"].text;
+            else if (blank)
+                c.doubtful = say["blank"].text;
+        }
+        if (text.find('*') != std::string_view::npos || text.find("XXX") != std::string_view::npos)
+            c.doubtful = say["masked"].text;
+        else if (more["doubtful"].text.size() > 0 && c.doubtful.empty())
+            c.doubtful = more["doubtful"].text;
+    }
+
+    std::vector<EntityAt> settle()
+    {
+        std::vector<EntityAt> out;
+        std::unordered_map<std::string, std::size_t> numbers;
+        std::vector<const Candidate*> kept;
+        // ids, links and amounts hold their place; names may overlap with ids but not with each other of one kind
+        for (const auto& c : m_found) {
+            bool lost = false;
+            for (auto it = kept.rbegin(); it != kept.rend() && it - kept.rbegin() < 12; ++it) {
+                const auto& k = **it;
+                if (k.end <= c.begin || k.begin >= c.end)
+                    continue;
+                const bool inside = c.begin >= k.begin && c.end <= k.end;
+                if (k.kind == c.kind || (k.rank > c.rank && !(k.kind == "links" && c.kind == "asins")) || (inside && k.rank == c.rank && k.kind != "links")) {
+                    lost = true;
+                    break;
+                }
+            }
+            if (lost)
+                continue;
+            kept.push_back(&c);
+            auto value = m_notice.original(c.begin, c.end);
+            const auto key = c.kind + "\n" + value;
+            const auto [it, fresh] = numbers.emplace(key, out.size());
+            if (fresh) {
+                EntityAt e;
+                e.kind = c.kind;
+                e.value = std::move(value);
+                e.doubtful = c.doubtful;
+                out.push_back(std::move(e));
+            }
+            auto& e = out[it->second];
+            e.at.push_back({c.begin, c.end, c.statement});
+        }
+        return out;
+    }
+
+    const NoticeText& m_notice;
+    const RuleBook& m_book;
+    std::uint32_t m_marketplace;
+    std::vector<Label> m_labels;
+    std::vector<Candidate> m_found;
+};
+
+} // namespace
+
+std::vector<EntityAt> findEntities(const NoticeText& notice, std::uint32_t marketplace)
+{
+    return Finder(notice, marketplace).run();
+}
+
+} // namespace cause

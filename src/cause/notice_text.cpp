@@ -1,0 +1,254 @@
+#include "cause/notice_text.h"
+
+#include <algorithm>
+
+namespace cause {
+
+std::string NoticeText::original(std::size_t begin, std::size_t end) const
+{
+    const auto where = span(begin, end);
+    std::string out;
+    for (const char c : m_original.substr(where.start, where.end - where.start)) {
+        const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (blank && !out.empty() && out.back() == ' ' && c != ' ')
+            continue;
+        out += blank ? ' ' : c;
+    }
+    return out;
+}
+
+NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bool* stop) : m_original(original), m_book(book), m_normalised(original)
+{
+    const auto all = text::sentences(m_normalised);
+    m_statements.reserve(all.size());
+    RuleBook::Scratch scratch;
+    for (const auto& sentence : all) {
+        if (stop && *stop)
+            break;
+        Statement s;
+        s.at = sentence;
+        s.hits = static_cast<std::uint32_t>(m_hits.size());
+        book.match(view(), sentence.begin, sentence.end, scratch, m_hits);
+        s.hitsEnd = static_cast<std::uint32_t>(m_hits.size());
+        s.matches = static_cast<std::uint32_t>(m_matches.size());
+        book.patterns().find(view(), sentence.begin, sentence.end, m_matches);
+        s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
+        m_statements.push_back(s);
+    }
+    findHeads();
+    findScopes();
+    findSpeakers();
+}
+
+const RuleHit* NoticeText::hit(const Statement& s, Use use, std::string_view target) const
+{
+    const auto number = m_book.number(use, target);
+    if (number == RuleBook::npos)
+        return nullptr;
+    for (auto i = s.hits; i < s.hitsEnd; ++i) {
+        const auto& r = rule(m_hits[i]);
+        if (r.use == use && r.target == number)
+            return &m_hits[i];
+    }
+    return nullptr;
+}
+
+bool NoticeText::inScope(const Statement& s, std::size_t at, std::string_view id) const
+{
+    const auto number = m_book.number(Use::Scope, id);
+    for (auto i = s.scopes; i < s.scopesEnd; ++i)
+        if (m_scopes[i].scope == number && m_scopes[i].begin <= at && at < m_scopes[i].end)
+            return true;
+    return false;
+}
+
+bool NoticeText::hasAbove(std::size_t statement, Use use, std::string_view target) const
+{
+    for (int steps = 0; steps < 4; ++steps) {
+        const auto& s = m_statements[statement];
+        if (has(s, use, target))
+            return true;
+        if (s.head < 0)
+            return false;
+        statement = static_cast<std::size_t>(s.head);
+    }
+    return false;
+}
+
+std::size_t NoticeText::statementAt(std::size_t at) const
+{
+    const auto it = std::upper_bound(m_statements.begin(), m_statements.end(), at, [](std::size_t a, const Statement& s) { return a < s.at.begin; });
+    return it == m_statements.begin() ? 0 : static_cast<std::size_t>(it - m_statements.begin()) - 1;
+}
+
+std::pair<std::size_t, std::size_t> NoticeText::line(std::size_t at) const
+{
+    const auto before = at == 0 ? std::string::npos : view().rfind('\n', at - 1);
+    return {before == std::string::npos ? 0 : before + 1, std::min(view().find('\n', at), view().size())};
+}
+
+void NoticeText::keepMarketplace(std::uint32_t bit)
+{
+    if (bit == 0)
+        return;
+    // hits stay in their statements' ranges: what does not count there becomes a rule that nobody asks for
+    std::uint32_t to = 0;
+    for (auto& s : m_statements) {
+        const auto from = to;
+        for (auto i = s.hits; i < s.hitsEnd; ++i) {
+            const auto& r = rule(m_hits[i]);
+            if (r.marketplaces == 0 || (r.marketplaces & bit))
+                m_hits[to++] = m_hits[i];
+        }
+        s.hits = from;
+        s.hitsEnd = to;
+    }
+    m_hits.resize(to);
+}
+
+void NoticeText::findHeads()
+{
+    std::int32_t list = -1, section = -1; // what introduces the lines, what stands over the paragraphs
+    bool items = false;
+    for (std::size_t i = 0; i < m_statements.size(); ++i) {
+        auto& s = m_statements[i];
+        const auto text = words(s);
+        const bool lastOfLine = i + 1 == m_statements.size() || m_statements[i + 1].at.line != s.at.line;
+        const char last = text.empty() ? ' ' : text.back();
+        const bool alone = s.at.opensLine && lastOfLine;
+        const bool nextParagraph = i + 1 < m_statements.size() && m_statements[i + 1].at.paragraph != s.at.paragraph;
+        const bool nextItem = i + 1 < m_statements.size() && m_statements[i + 1].at.item && lastOfLine;
+        if (list >= 0 && !s.at.item && s.at.paragraph != m_statements[static_cast<std::size_t>(list)].at.paragraph
+            && (items || s.at.paragraph > m_statements[static_cast<std::size_t>(list)].at.paragraph + 1)) {
+            list = -1;
+            items = false;
+        }
+        s.head = list >= 0 ? list : section;
+        const bool ends = last == ':' && lastOfLine;
+        const bool question = alone && last == '?' && text.size() < 120;
+        const bool title = alone && !s.at.item && text.size() < 90 && last != '.' && last != ',' && last != ';' && last != ')' && static_cast<unsigned char>(last) != 0x82 && text.find(':') == std::string_view::npos;
+        if (ends || (nextItem && !s.at.item)) {
+            s.head = section;
+            s.heading = ends && alone;
+            list = static_cast<std::int32_t>(i);
+            items = false;
+        } else if (question || (title && (nextParagraph || nextItem || (s.at.paragraph != (i ? m_statements[i - 1].at.paragraph : ~0u))) && i > 0)) {
+            s.heading = true;
+            s.head = -1;
+            section = static_cast<std::int32_t>(i);
+            list = -1;
+            items = false;
+        } else if (s.at.item) {
+            items = true;
+        }
+    }
+}
+
+void NoticeText::findScopes()
+{
+    std::vector<std::vector<ScopeSpan>> carried(m_statements.size()); // to the items of a list, by the statement that introduces it
+    for (std::size_t i = 0; i < m_statements.size(); ++i) {
+        auto& s = m_statements[i];
+        s.scopes = static_cast<std::uint32_t>(m_scopes.size());
+        if (s.head >= 0)
+            for (const auto& from : carried[static_cast<std::size_t>(s.head)])
+                m_scopes.push_back({from.scope, s.at.begin, s.at.end});
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& hit = m_hits[h];
+            const auto& r = rule(hit);
+            if (r.use != Use::Scope)
+                continue;
+            const auto& reach = m_book.scope(r.target);
+            ScopeSpan span{r.target, hit.begin, hit.end};
+            if (reach.sentence || reach.before)
+                span.begin = s.at.begin;
+            if (reach.sentence || reach.after)
+                span.end = s.at.end;
+            if (reach.clause) {
+                auto end = view().find_first_of(",;", hit.end);
+                const auto han = view().find("，", hit.end);
+                end = std::min({end, han, static_cast<std::size_t>(s.at.end)});
+                span.end = static_cast<std::uint32_t>(end);
+            }
+            m_scopes.push_back(span);
+            if (reach.list)
+                carried[i].push_back(span);
+        }
+        s.scopesEnd = static_cast<std::uint32_t>(m_scopes.size());
+    }
+}
+
+void NoticeText::findSpeakers()
+{
+    // A seller writes around the notice: before it opens, after it closes, outside the quotation. Without seller's words everything is the marketplace's.
+    const auto voice = [&](const Statement& s, std::string_view id) { return has(s, Use::Voice, id); };
+    const std::size_t count = m_statements.size();
+    if (count == 0)
+        return;
+    struct Paragraph { std::size_t begin = 0, end = 0; int seller = 0, marketplace = 0; bool opens = false, closes = false, cut = false, quoted = false; };
+    std::vector<Paragraph> paragraphs;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& s = m_statements[i];
+        if (paragraphs.empty() || m_statements[i - 1].at.paragraph != s.at.paragraph || (m_normalised.depth(s.at.begin) > 0) != paragraphs.back().quoted
+            || (voice(s, "opens") && s.at.opensLine && !paragraphs.back().opens && paragraphs.back().seller > 0) || voice(s, "cut") || paragraphs.back().cut) {
+            paragraphs.push_back({i, i});
+            paragraphs.back().quoted = m_normalised.depth(s.at.begin) > 0;
+        }
+        auto& p = paragraphs.back();
+        p.end = i + 1;
+        p.seller += voice(s, "seller");
+        p.marketplace += voice(s, "marketplace");
+        p.opens = p.opens || voice(s, "opens");
+        p.closes = p.closes || voice(s, "closes");
+        p.cut = p.cut || voice(s, "cut");
+    }
+    const auto mark = [&](const Paragraph& p, Speaker who) {
+        for (auto i = p.begin; i < p.end; ++i)
+            m_statements[i].speaker = who;
+    };
+    const auto sellers = [](const Paragraph& p) { return p.seller > p.marketplace && p.seller > 0; };
+    int quotedMarket = 0, plainMarket = 0, plainSeller = 0, quotedSeller = 0;
+    bool quoted = false;
+    for (const auto& p : paragraphs) {
+        quoted = quoted || p.quoted;
+        (p.quoted ? quotedMarket : plainMarket) += p.marketplace + p.opens;
+        (p.quoted ? quotedSeller : plainSeller) += p.seller;
+    }
+    if (quoted) {
+        if (quotedMarket > plainMarket || (quotedMarket > 0 && plainSeller > plainMarket)) {
+            for (const auto& p : paragraphs)
+                if (!p.quoted)
+                    mark(p, Speaker::Seller);
+            return;
+        }
+        for (const auto& p : paragraphs)
+            if (p.quoted)
+                mark(p, Speaker::Earlier);
+    }
+    std::size_t first = paragraphs.size(), last = 0; // where the marketplace speaks
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        const auto& p = paragraphs[i];
+        if (p.quoted && quoted)
+            continue;
+        if ((p.opens || p.marketplace > 0) && !sellers(p)) {
+            first = std::min(first, i);
+            last = std::max(last, i);
+        }
+        if (p.closes && !sellers(p))
+            last = std::max(last, i);
+    }
+    if (first == paragraphs.size())
+        return;
+    for (std::size_t i = 0; i < first; ++i)
+        if (sellers(paragraphs[i]) || std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(first), sellers))
+            mark(paragraphs[i], Speaker::Seller);
+    bool after = false;
+    for (std::size_t i = last + 1; i < paragraphs.size(); ++i) {
+        after = after || sellers(paragraphs[i]);
+        if (after && !(paragraphs[i].quoted && quoted))
+            mark(paragraphs[i], Speaker::Seller);
+    }
+    // between: a paragraph that is wholly the seller's ("reply by …") stays the marketplace's; forums mark their posts
+}
+
+} // namespace cause

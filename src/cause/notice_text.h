@@ -1,0 +1,84 @@
+#pragma once
+
+#include "appeal/reading.h"
+#include "cause/rule_book.h"
+#include "text/normalised.h"
+#include "text/sentences.h"
+
+#include <functional>
+#include <optional>
+
+namespace cause {
+
+/// Who says it.
+enum class Speaker : std::uint8_t { Marketplace, Seller, Earlier };
+
+/// A stretch of the view over which something is said in a certain way: denied, on a condition, as an example.
+struct ScopeSpan
+{
+    std::uint32_t scope = 0; ///< into RuleBook::targets(Use::Scope)
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// A sentence with all that was found in it.
+struct Statement
+{
+    text::Sentence at;
+    std::uint32_t hits = 0, hitsEnd = 0;       ///< rules that hold, into NoticeText::hits
+    std::uint32_t matches = 0, matchesEnd = 0; ///< patterns, into NoticeText::matches
+    std::uint32_t scopes = 0, scopesEnd = 0;
+    std::int32_t head = -1;                    ///< the statement that introduces it: a heading, the words before a list
+    bool heading = false;
+    Speaker speaker = Speaker::Marketplace;
+};
+
+/// A notice with the rules and patterns that hold in it, sentence by sentence: what every part of the reader works on.
+class NoticeText
+{
+public:
+    /// @param stop asked now and then; true ends the work early
+    NoticeText(std::string_view original, const RuleBook& book, const bool* stop);
+
+    const std::string& view() const { return m_normalised.view(); }
+    std::string_view words(std::size_t begin, std::size_t end) const { return std::string_view(view()).substr(begin, end - begin); }
+    std::string_view words(const Statement& s) const { return words(s.at.begin, s.at.end); }
+    appeal::Span span(std::size_t begin, std::size_t end) const { return {m_normalised.origin(begin), m_normalised.originEnd(end)}; }
+    /// The original's words there, with its line breaks as blanks.
+    std::string original(std::size_t begin, std::size_t end) const;
+
+    const RuleBook& book() const { return m_book; }
+    const std::vector<Statement>& statements() const { return m_statements; }
+    const std::vector<RuleHit>& hits() const { return m_hits; }
+    const std::vector<text::PatternSet::Match>& matches() const { return m_matches; }
+    const std::vector<ScopeSpan>& scopes() const { return m_scopes; }
+    const RuleBook::Rule& rule(const RuleHit& hit) const { return m_book.rules()[hit.rule]; }
+
+    /// The first hit of @p use and @p target in @p s; nullptr for none.
+    const RuleHit* hit(const Statement& s, Use use, std::string_view target) const;
+    bool has(const Statement& s, Use use, std::string_view target) const { return hit(s, use, target) != nullptr; }
+    /// Is the byte @p at of the view inside the scope @p id?
+    bool inScope(const Statement& s, std::size_t at, std::string_view id) const;
+    /// Does the statement, or one that introduces it, hold @p target?
+    bool hasAbove(std::size_t statement, Use use, std::string_view target) const;
+    /// The statement in which the byte @p at of the view stands.
+    std::size_t statementAt(std::size_t at) const;
+    /// The line of the view around the byte @p at.
+    std::pair<std::size_t, std::size_t> line(std::size_t at) const;
+
+    /// The marketplace, when it is known: rules of others fall.
+    void keepMarketplace(std::uint32_t bit);
+
+private:
+    void findHeads();
+    void findSpeakers();
+    void findScopes();
+    std::string_view m_original;
+    const RuleBook& m_book;
+    text::Normalised m_normalised;
+    std::vector<Statement> m_statements;
+    std::vector<RuleHit> m_hits;
+    std::vector<text::PatternSet::Match> m_matches;
+    std::vector<ScopeSpan> m_scopes;
+};
+
+} // namespace cause

@@ -1,0 +1,99 @@
+#include "cause/place.h"
+
+#include "text/decode.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cause {
+
+namespace {
+
+/// Letters and signs by script, and how often each language's commonest words stand there.
+std::string languageOf(const NoticeText& notice)
+{
+    const auto& view = notice.view();
+    std::size_t han = 0, kana = 0, hangul = 0, latin = 0;
+    for (std::size_t i = 0; i < view.size(); ++i) {
+        const auto c = static_cast<unsigned char>(view[i]);
+        latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        han += c >= 0xE4 && c <= 0xE9;
+        kana += c == 0xE3 && i + 1 < view.size() && (static_cast<unsigned char>(view[i + 1]) == 0x81 || static_cast<unsigned char>(view[i + 1]) == 0x82 || static_cast<unsigned char>(view[i + 1]) == 0x83);
+        hangul += c >= 0xEA && c <= 0xED;
+    }
+    if (han + kana + hangul + latin == 0)
+        return {};
+    std::map<std::string, std::size_t> words;
+    std::size_t english = 0;
+    for (const auto& node : notice.book().nodes()) {
+        if (node["kind"].text != "language")
+            continue;
+        std::size_t count = 0;
+        const auto number = notice.book().number(Use::Fact, "language." + node["id"].text);
+        for (const auto& hit : notice.hits())
+            count += notice.rule(hit).use == Use::Fact && notice.rule(hit).target == number;
+        if (node["id"].text == "en")
+            english = count;
+        else
+            words[node["id"].text] = count;
+    }
+    if (kana * 4 > han && kana > 10)
+        return "ja";
+    if (hangul > han && hangul > 10)
+        return "ko";
+    if (han >= 20 || han * 4 > latin)
+        return english >= 25 && han >= 60 && latin > han ? "mixed" : han * 12 > latin ? "zh" : "en";
+    const auto other = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return other != words.end() && other->second > english && other->second >= 4 ? other->first : "en";
+}
+
+} // namespace
+
+PlaceReading findPlace(const NoticeText& notice, const library::Catalogue& catalogue)
+{
+    std::map<std::string, double> scores;
+    const auto& hits = notice.hits();
+    for (const auto& s : notice.statements()) {
+        std::vector<const RuleHit*> here;
+        for (auto h = s.hits; h < s.hitsEnd; ++h)
+            if (notice.rule(hits[h]).use == Use::Place)
+                here.push_back(&hits[h]);
+        for (const auto* hit : here) {
+            const bool within = std::any_of(here.begin(), here.end(), [&](const RuleHit* other) {
+                return other != hit && other->begin <= hit->begin && other->end >= hit->end && other->end - other->begin > hit->end - hit->begin
+                    && notice.book().target(notice.rule(*other)).substr(0, 6) == notice.book().target(notice.rule(*hit)).substr(0, 6);
+            });
+            if (within)
+                continue;
+            const auto before = hit->begin > 0 ? notice.view()[hit->begin - 1] : ' ';
+            const auto after = hit->end < notice.view().size() ? notice.view()[hit->end] : ' ';
+            const bool address = before == '@' || before == '.' || after == '/';
+            const double voice = s.speaker == Speaker::Marketplace ? 1 : 0.3;
+            scores[notice.book().target(notice.rule(*hit))] += notice.rule(*hit).weight * (address ? 0.5 : 1) * voice;
+        }
+    }
+    PlaceReading out;
+    double best = 0;
+    for (const auto& marketplace : catalogue.marketplaces) {
+        auto score = scores["marketplace." + marketplace.id];
+        for (const auto& store : marketplace.stores)
+            score += scores["store." + marketplace.id + "." + store.id] * 0.5;
+        if (score > best) {
+            best = score;
+            out.marketplace = marketplace.id;
+        }
+    }
+    best = 0;
+    if (const auto* marketplace = catalogue.marketplace(out.marketplace))
+        for (const auto& store : marketplace->stores)
+            if (const auto score = scores["store." + marketplace->id + "." + store.id]; score > best) {
+                best = score;
+                out.store = store.id;
+            }
+    out.language = languageOf(notice);
+    const auto firsts = notice.book().entry("order", "month_first")["stores"].strings();
+    out.monthFirst = out.store.empty() || std::find(firsts.begin(), firsts.end(), out.store) != firsts.end();
+    return out;
+}
+
+} // namespace cause

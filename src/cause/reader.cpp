@@ -1,0 +1,29 @@
+#include "cause/reader.h"
+
+#include "cause/reading_maker.h"
+
+namespace cause {
+
+struct Reader::Parts
+{
+    explicit Parts(const library::Catalogue& content) : catalogue(content), book(catalogue) {}
+    library::Catalogue catalogue;
+    RuleBook book;
+};
+
+Reader::Reader(const library::Catalogue& catalogue) : m_parts(std::make_unique<const Parts>(catalogue)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+appeal::Reading Reader::read(std::string_view notice, std::optional<appeal::Date> received, const bool* stop) const
+{
+    return readNotice(notice, received, stop, m_parts->book, m_parts->catalogue);
+}
+
+appeal::ReplyReading Reader::readReply(std::string_view reply, std::optional<appeal::Date> received) const
+{
+    return readReplyText(reply, received, m_parts->book, m_parts->catalogue);
+}
+
+} // namespace cause

@@ -1,0 +1,141 @@
+#include "cause/requests.h"
+
+#include "cause/times.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cause {
+
+namespace {
+
+/// All hits of @p use that are asserted, the first of each target.
+std::vector<FoundAt> collect(const NoticeText& notice, Use use, const std::function<bool(const Statement&, const RuleHit&)>& counts)
+{
+    std::vector<FoundAt> out;
+    for (std::uint32_t n = 0; n < notice.statements().size(); ++n) {
+        const auto& s = notice.statements()[n];
+        if (s.speaker != Speaker::Marketplace)
+            continue;
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& hit = notice.hits()[h];
+            const auto& rule = notice.rule(hit);
+            if (rule.use != use || !counts(s, hit))
+                continue;
+            FoundAt found{notice.book().target(rule), hit.begin, hit.end, n, rule.weight};
+            const auto it = std::find_if(out.begin(), out.end(), [&](const FoundAt& f) { return f.id == found.id; });
+            if (it == out.end())
+                out.push_back(std::move(found));
+            else if (found.begin < it->begin)
+                *it = std::move(found);
+            else
+                it->weight = std::max(it->weight, found.weight);
+        }
+    }
+    return out;
+}
+
+bool holds(const std::vector<FoundAt>& list, std::string_view id)
+{
+    return std::any_of(list.begin(), list.end(), [&](const FoundAt& f) { return f.id == id; });
+}
+
+} // namespace
+
+bool asserted(const NoticeText& notice, const Statement& s, std::size_t at, bool wishesToo)
+{
+    for (auto i = s.scopes; i < s.scopesEnd; ++i) {
+        const auto& scope = notice.scopes()[i];
+        if (scope.begin > at || at >= scope.end)
+            continue;
+        const auto& what = notice.book().scope(scope.scope);
+        if (what.blocks && !(wishesToo && what.letsWishes))
+            return false;
+    }
+    return true;
+}
+
+std::vector<FoundAt> findActions(const NoticeText& notice)
+{
+    auto out = collect(notice, Use::Action, [&](const Statement& s, const RuleHit& hit) { return asserted(notice, s, hit.begin); });
+    for (const auto& node : notice.book().nodes()) // "at risk" falls beside "deactivated"
+        if (node["kind"].text == "without" && holds(out, node["id"].text))
+            for (const auto& other : node["drop"].strings())
+                std::erase_if(out, [&](const FoundAt& f) { return f.id == other; });
+    const auto ranks = notice.book().order("actions");
+    const auto rank = [&](const FoundAt& f) { return std::find(ranks.begin(), ranks.end(), f.id) - ranks.begin(); };
+    std::stable_sort(out.begin(), out.end(), [&](const FoundAt& a, const FoundAt& b) { return rank(a) < rank(b); });
+    return out;
+}
+
+std::vector<FoundAt> findAsks(const NoticeText& notice)
+{
+    auto out = collect(notice, Use::Asks, [&](const Statement& s, const RuleHit& hit) {
+        if (notice.inScope(s, hit.begin, "unwanted") || !asserted(notice, s, hit.begin, true))
+            return false;
+        return notice.rule(hit).weight > 0.8f || notice.inScope(s, hit.begin, "wish");
+    });
+    std::stable_sort(out.begin(), out.end(), [](const FoundAt& a, const FoundAt& b) { return a.begin < b.begin; });
+    return out;
+}
+
+std::string findWay(const NoticeText& notice, const std::vector<FoundAt>& actions, const std::vector<FoundAt>& asks)
+{
+    const auto ways = collect(notice, Use::Way, [&](const Statement& s, const RuleHit& hit) { return asserted(notice, s, hit.begin, true) && !notice.inScope(s, hit.begin, "unwanted"); });
+    for (const auto& id : notice.book().order("ways"))
+        if (holds(ways, id))
+            return id == "none" ? std::string{} : id;
+    const auto words = notice.book().order("asks_words"), papers = notice.book().order("asks_papers"), closed = notice.book().order("actions_closed");
+    const auto any = [&](const std::vector<std::string>& of) { return std::any_of(asks.begin(), asks.end(), [&](const FoundAt& f) { return std::find(of.begin(), of.end(), f.id) != of.end(); }); };
+    for (const auto& action : actions)
+        if (std::find(closed.begin(), closed.end(), action.id) != closed.end())
+            return {};
+    if (any(words))
+        return "letter";
+    if (any(papers))
+        return "documents";
+    return {};
+}
+
+std::optional<AttemptLimit> findAttemptLimit(const NoticeText& notice)
+{
+    for (const auto& s : notice.statements()) {
+        if (s.speaker != Speaker::Marketplace)
+            continue;
+        for (auto i = s.matches; i < s.matchesEnd; ++i) {
+            const auto& match = notice.matches()[i];
+            const auto& info = notice.book().patternInfo()[match.pattern];
+            if (info.use != "attempts")
+                continue;
+            const auto group = info.groups[RuleBook::Number];
+            AttemptLimit out;
+            out.begin = static_cast<std::uint32_t>(match.whole.begin);
+            out.end = static_cast<std::uint32_t>(match.whole.end);
+            if (group < text::PatternSet::kGroups && match.groups[group].there())
+                out.count = static_cast<int>(parseNumber(notice.words(match.groups[group].begin, match.groups[group].end), notice.book()).value_or(0));
+            else
+                out.count = static_cast<int>((*info.more)["count"].value(1));
+            if (out.count > 0 && out.count <= 10)
+                return out;
+        }
+    }
+    return std::nullopt;
+}
+
+bool answersAppeal(const NoticeText& notice, const std::vector<FoundAt>& actions)
+{
+    const auto answers = notice.book().order("actions_answer");
+    for (const auto& action : actions)
+        if (std::find(answers.begin(), answers.end(), action.id) != answers.end())
+            return true;
+    const auto number = notice.book().number(Use::Fact, "answers_appeal");
+    for (const auto& s : notice.statements())
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& rule = notice.rule(notice.hits()[h]);
+            if (rule.use == Use::Fact && rule.target == number && s.speaker == Speaker::Marketplace && asserted(notice, s, notice.hits()[h].begin))
+                return true;
+        }
+    return false;
+}
+
+} // namespace cause

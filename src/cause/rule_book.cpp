@@ -1,0 +1,430 @@
+#include "cause/rule_book.h"
+
+#include <algorithm>
+
+namespace cause {
+
+namespace {
+
+using library::Node;
+
+constexpr double kStrong = 0.9, kFair = 0.6, kWeak = 0.35;
+constexpr std::size_t kMostExpansions = 2000;
+constexpr std::uint32_t kGap = 60;        // bytes of Dense between two elements of a row
+constexpr std::size_t kMostMatches = 8;   // of one rule in one sentence
+
+const std::map<std::string, Use, std::less<>>& uses()
+{
+    static const std::map<std::string, Use, std::less<>> all{{"scope", Use::Scope}, {"voice", Use::Voice}, {"place", Use::Place}, {"cause", Use::Cause}, {"action", Use::Action}, {"asks", Use::Asks}, {"way", Use::Way},
+        {"deadline", Use::Deadline}, {"metric", Use::Metric}, {"label", Use::Label}, {"class", Use::Class}, {"fact", Use::Fact}};
+    return all;
+}
+
+std::string_view trim(std::string_view text)
+{
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view by)
+{
+    std::vector<std::string_view> out;
+    for (std::size_t at = 0;;) {
+        const auto next = text.find(by, at);
+        out.push_back(trim(text.substr(at, next == std::string_view::npos ? next : next - at)));
+        if (next == std::string_view::npos)
+            return out;
+        at = next + by.size();
+    }
+}
+
+} // namespace
+
+RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.reading)
+{
+    for (const auto& marketplace : catalogue.marketplaces)
+        m_marketplaces.push_back(marketplace.id);
+    // numbers and terms first: the others lean on them
+    for (const auto& node : m_nodes) {
+        if (node["kind"].text == "term")
+            for (const auto& text : node["any"].strings())
+                m_terms[node["id"].text].push_back(text);
+        if (node["kind"].text == "number" || node["kind"].text == "month" || node["kind"].text == "unit")
+            for (const auto& [word, value] : node["words"].members) {
+                m_terms[node["kind"].text + "." + node["language"].text].push_back(word);
+                m_words[node["kind"].text].emplace(word, value.text);
+            }
+    }
+    for (const auto& node : m_nodes) {
+        m_entries.emplace(node["kind"].text + "/" + node["id"].text, &node);
+        if (node["kind"].text == "order")
+            m_orders[node["id"].text] = node["ids"].strings();
+        addEntry(node);
+    }
+    addScopes();
+    for (const auto& cause : catalogue.causes) {
+        const auto target = targetNumber(Use::Cause, cause.id);
+        std::uint32_t mask = 0;
+        for (const auto& id : cause.marketplaces)
+            mask |= marketplace(id);
+        for (const auto& [language, phrases] : cause.phrases)
+            for (const auto& phrase : phrases)
+                addRule(Use::Cause, target, phrase, kFair, mask);
+    }
+    for (const auto& metric : catalogue.metrics) {
+        const auto target = targetNumber(Use::Metric, metric.id);
+        std::uint32_t mask = 0;
+        for (const auto& id : metric.marketplaces)
+            mask |= marketplace(id);
+        for (const auto& [language, name] : metric.name)
+            addRule(Use::Metric, target, name, kFair, mask);
+    }
+    m_phrases.compile();
+    m_set.compile();
+    for (auto& list : m_phraseElements) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
+    m_elements.clear();
+}
+
+std::uint32_t RuleBook::marketplace(std::string_view id) const
+{
+    const auto it = std::find(m_marketplaces.begin(), m_marketplaces.end(), id);
+    return it == m_marketplaces.end() ? 0 : 1u << (it - m_marketplaces.begin());
+}
+
+std::uint32_t RuleBook::maskOf(const Node& list)
+{
+    std::uint32_t mask = 0;
+    for (const auto& id : list.strings())
+        mask |= marketplace(id);
+    return mask;
+}
+
+std::uint32_t RuleBook::targetNumber(Use use, const std::string& id)
+{
+    auto& numbers = m_targetNumbers[static_cast<std::size_t>(use)];
+    auto& names = m_targets[static_cast<std::size_t>(use)];
+    const auto [it, fresh] = numbers.emplace(id, static_cast<std::uint32_t>(names.size()));
+    if (fresh)
+        names.push_back(id);
+    return it->second;
+}
+
+std::uint32_t RuleBook::number(Use use, std::string_view id) const
+{
+    const auto& numbers = m_targetNumbers[static_cast<std::size_t>(use)];
+    const auto it = numbers.find(id);
+    return it == numbers.end() ? npos : it->second;
+}
+
+const std::string& RuleBook::word(std::string_view kind, std::string_view text) const
+{
+    static const std::string none;
+    const auto words = m_words.find(kind);
+    if (words == m_words.end())
+        return none;
+    const auto it = words->second.find(text);
+    return it == words->second.end() ? none : it->second;
+}
+
+const Node& RuleBook::entry(std::string_view kind, std::string_view id) const
+{
+    static const Node none;
+    std::string key(kind);
+    key += '/';
+    key += id;
+    const auto it = m_entries.find(key);
+    return it == m_entries.end() ? none : *it->second;
+}
+
+const std::vector<std::string>& RuleBook::order(std::string_view id) const
+{
+    static const std::vector<std::string> none;
+    const auto it = m_orders.find(id);
+    return it == m_orders.end() ? none : it->second;
+}
+
+void RuleBook::addScopes()
+{
+    for (const auto& name : targets(Use::Scope)) {
+        const auto& node = entry("scope", name);
+        Scope s;
+        s.blocks = node["blocks"].yes();
+        s.letsWishes = node["lets_wishes"].yes();
+        s.factor = node.has("factor") ? node["factor"].value(1) : 1;
+        for (const auto& word : node["reach"].strings())
+            (word == "sentence" ? s.sentence : word == "after" ? s.after : word == "before" ? s.before : word == "list" ? s.list : s.clause) = true;
+        m_scopes.push_back(s);
+    }
+}
+
+void RuleBook::addEntry(const Node& node)
+{
+    const auto& kind = node["kind"].text;
+    if (kind == "pattern") {
+        addPattern(node);
+        return;
+    }
+    const auto use = uses().find(kind);
+    if (use == uses().end())
+        return;
+    const auto target = targetNumber(use->second, node["id"].text);
+    const auto mask = maskOf(node["marketplaces"]);
+    const auto add = [&](const Node& list, double weight) {
+        for (const auto& text : list.strings())
+            addRule(use->second, target, text, weight, mask);
+    };
+    add(node["any"], kStrong);
+    add(node["strong"], kStrong);
+    add(node["fair"], kFair);
+    add(node["weak"], kWeak);
+}
+
+void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, double weight, std::uint32_t marketplaces)
+{
+    Rule rule;
+    rule.use = use;
+    rule.target = target;
+    rule.weight = static_cast<float>(weight);
+    rule.marketplaces = marketplaces;
+    std::vector<std::uint32_t> all;
+    const auto pieces = split(pattern, " ! ");
+    for (std::size_t i = 1; i < pieces.size(); ++i)
+        rule.never.push_back(element(pieces[i]));
+    for (const auto part : split(pieces[0], " + ")) {
+        std::vector<std::uint32_t> row;
+        for (const auto piece : split(part, " .. ")) {
+            row.push_back(element(piece));
+            all.push_back(row.back());
+        }
+        rule.parts.push_back(std::move(row));
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    if (all.empty() || std::find(all.begin(), all.end(), npos) != all.end()) {
+        m_faults.push_back("nothing to look for in: " + std::string(pattern));
+        return;
+    }
+    std::erase(rule.never, npos);
+    rule.needed = static_cast<std::uint32_t>(all.size());
+    const auto number = static_cast<std::uint32_t>(m_rules.size());
+    m_elementRules.resize(m_elementCount);
+    for (const auto e : all)
+        m_elementRules[e].push_back(number);
+    m_rules.push_back(std::move(rule));
+}
+
+/// One element: any of the phrases that @p text stands for.
+std::uint32_t RuleBook::element(std::string_view text)
+{
+    text = trim(text);
+    if (const auto it = m_elements.find(text); it != m_elements.end())
+        return it->second;
+    std::vector<std::string> phrases;
+    expand(text, phrases, 0);
+    if (phrases.size() > kMostExpansions) {
+        m_faults.push_back("too many forms: " + std::string(text));
+        phrases.resize(kMostExpansions);
+    }
+    const auto number = m_elementCount;
+    bool any = false;
+    for (const auto& phrase : phrases) {
+        if (text::dense(phrase).size() < 2)
+            continue;
+        const auto id = m_phrases.add(phrase);
+        if (id >= m_phraseElements.size())
+            m_phraseElements.resize(id + 1);
+        m_phraseElements[id].push_back(number);
+        any = true;
+    }
+    if (!any)
+        return npos;
+    ++m_elementCount;
+    m_elements.emplace(std::string(text), number);
+    return number;
+}
+
+/// "(a|b) c" -> "a c", "b c"; "@term" -> each of its words.
+void RuleBook::expand(std::string_view text, std::vector<std::string>& out, int depth)
+{
+    if (depth > 24 || out.size() > kMostExpansions)
+        return;
+    const auto at = text.find_first_of("(@");
+    if (at == std::string_view::npos) {
+        out.emplace_back(text);
+        return;
+    }
+    std::vector<std::string> choices;
+    std::size_t end = 0;
+    if (text[at] == '@') {
+        end = at + 1;
+        while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '_' || text[end] == '.'))
+            ++end;
+        const auto term = m_terms.find(text.substr(at + 1, end - at - 1));
+        if (term == m_terms.end())
+            m_faults.push_back("unknown term in: " + std::string(text));
+        else
+            choices = term->second;
+    } else {
+        int open = 0;
+        std::size_t from = at + 1;
+        for (end = at; end < text.size(); ++end) {
+            if (text[end] == '(') {
+                ++open;
+            } else if ((text[end] == '|' && open == 1) || (text[end] == ')' && --open == 0)) {
+                choices.emplace_back(text.substr(from, end - from));
+                from = end + 1;
+                if (text[end] == ')')
+                    break;
+            }
+        }
+        if (end >= text.size()) {
+            m_faults.push_back("bracket not closed: " + std::string(text));
+            return;
+        }
+        ++end;
+    }
+    for (const auto& choice : choices)
+        expand(std::string(text.substr(0, at)) + choice + std::string(text.substr(end)), out, depth + 1);
+}
+
+void RuleBook::addPattern(const Node& node)
+{
+    std::string pattern = node["pattern"].text;
+    // {number.en}: the words of that entry, longest first
+    for (auto at = pattern.find("{:"); at != std::string::npos; at = pattern.find("{:", at)) {
+        const auto end = pattern.find('}', at);
+        if (end == std::string::npos)
+            break;
+        const auto term = m_terms.find(pattern.substr(at + 2, end - at - 2));
+        std::string words;
+        if (term == m_terms.end()) {
+            m_faults.push_back("unknown term in: " + pattern);
+        } else {
+            auto sorted = term->second;
+            std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+            for (const auto& word : sorted)
+                words += (words.empty() ? "" : "|") + word;
+        }
+        pattern.replace(at, end - at + 1, words);
+    }
+    std::string error;
+    const auto number = m_set.add(pattern, &error);
+    if (number == text::PatternSet::npos) {
+        m_faults.push_back(error + " in: " + pattern);
+        return;
+    }
+    Pattern info;
+    info.use = node["use"].text;
+    info.target = node["id"].text;
+    info.marketplaces = maskOf(node["marketplaces"]);
+    info.more = &node;
+    for (std::size_t i = 0; i < kGroupNames.size(); ++i)
+        info.groups[i] = m_set.group(number, kGroupNames[i]);
+    m_patterns.push_back(std::move(info));
+}
+
+void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, Scratch& s, std::vector<RuleHit>& out) const
+{
+    s.dense.make(view, begin, end);
+    s.hits.clear();
+    m_phrases.find(s.dense, s.hits);
+    if (s.hits.empty())
+        return;
+    if (s.elementSeen.size() != m_elementCount) {
+        s.elementSeen.assign(m_elementCount, 0);
+        s.first.assign(m_elementCount, -1);
+        s.last.assign(m_elementCount, -1);
+        s.ruleSeen.assign(m_rules.size(), 0);
+        s.ruleCount.assign(m_rules.size(), 0);
+        s.turn = 0;
+    }
+    ++s.turn;
+    s.next.clear();
+    s.link.clear();
+    s.candidates.clear();
+    for (std::uint32_t h = 0; h < s.hits.size(); ++h)
+        for (const auto e : m_phraseElements[s.hits[h].phrase]) {
+            const auto link = static_cast<std::int32_t>(s.link.size());
+            s.link.push_back(h);
+            s.next.push_back(-1);
+            if (s.elementSeen[e] == s.turn) {
+                s.next[static_cast<std::size_t>(s.last[e])] = link;
+                s.last[e] = link;
+                continue;
+            }
+            s.elementSeen[e] = s.turn;
+            s.first[e] = s.last[e] = link;
+            if (e < m_elementRules.size())
+                for (const auto r : m_elementRules[e]) {
+                    if (s.ruleSeen[r] != s.turn) {
+                        s.ruleSeen[r] = s.turn;
+                        s.ruleCount[r] = 0;
+                    }
+                    if (++s.ruleCount[r] == m_rules[r].needed)
+                        s.candidates.push_back(r);
+                }
+        }
+    for (const auto r : s.candidates)
+        evaluate(m_rules[r], s, r, out);
+}
+
+bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number, std::vector<RuleHit>& out) const
+{
+    for (const auto e : rule.never)
+        if (s.elementSeen[e] == s.turn)
+            return false;
+    const auto hit = [&](std::int32_t link) -> const text::PhraseSet::Hit& { return s.hits[s.link[static_cast<std::size_t>(link)]]; };
+    const auto next = [&](std::int32_t link) { return s.next[static_cast<std::size_t>(link)]; };
+    const auto before = out.size();
+    for (std::size_t p = 0; p < rule.parts.size(); ++p) {
+        const auto& row = rule.parts[p];
+        if (row.size() == 1) {
+            if (p > 0)
+                continue; // it is there: that is enough
+            std::size_t count = 0;
+            for (auto link = s.first[row[0]]; link >= 0 && count < kMostMatches; link = next(link), ++count)
+                out.push_back({number, hit(link).begin, hit(link).end});
+            continue;
+        }
+        // A row: for each place of its first element the nearest following ones. Chains are in order of place, so each is walked once.
+        std::vector<std::int32_t> at(row.size());
+        for (std::size_t i = 0; i < row.size(); ++i)
+            at[i] = s.first[row[i]];
+        bool found = false;
+        for (auto start = at[0]; start >= 0; start = next(start)) {
+            auto end = hit(start).to;
+            auto endByte = hit(start).end;
+            bool whole = true;
+            for (std::size_t i = 1; i < row.size() && whole; ++i) {
+                while (at[i] >= 0 && hit(at[i]).from < end)
+                    at[i] = next(at[i]);
+                whole = at[i] >= 0 && hit(at[i]).from - end <= kGap;
+                if (whole) {
+                    end = hit(at[i]).to;
+                    endByte = hit(at[i]).end;
+                }
+            }
+            if (!whole)
+                continue;
+            found = true;
+            if (p > 0)
+                break;
+            out.push_back({number, hit(start).begin, endByte});
+            if (out.size() - before >= kMostMatches)
+                break;
+        }
+        if (!found) {
+            out.resize(before);
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace cause

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "library/catalogue.h"
+#include "text/pattern_set.h"
+#include "text/phrase_set.h"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace cause {
+
+/// What a rule of templates/reading says something about.
+enum class Use : std::uint8_t { Scope, Voice, Place, Cause, Action, Asks, Way, Deadline, Metric, Label, Class, Fact, Count };
+
+/// A rule that held in a sentence.
+struct RuleHit
+{
+    std::uint32_t rule = 0;
+    std::uint32_t begin = 0, end = 0; ///< bytes of the view
+};
+
+/// The content of templates/reading and the causes' phrases, made ready: templates/reading/README.md says how it is written.
+class RuleBook
+{
+public:
+    struct Rule
+    {
+        Use use{};
+        std::uint32_t target = 0; ///< into targets(use)
+        float weight = 0;
+        std::uint32_t marketplaces = 0;       ///< bits; 0: all
+        std::uint32_t needed = 0;             ///< different elements that must be there
+        std::vector<std::vector<std::uint32_t>> parts; ///< each an ordered row of elements
+        std::vector<std::uint32_t> never;
+    };
+    struct Pattern
+    {
+        std::string use, target;     ///< "entity" "asins", "date" "ymd", "span" "en"
+        std::uint32_t marketplaces = 0;
+        const library::Node* more = nullptr;
+        std::array<std::size_t, 10> groups{}; ///< by name, in the order of kGroupNames
+    };
+    /// What a read works with; kept by the caller so that a book is const.
+    struct Scratch
+    {
+        text::Dense dense;
+        std::vector<text::PhraseSet::Hit> hits;
+        std::vector<std::int32_t> first, last, next; ///< chains of hits: by element, by element, by link
+        std::vector<std::uint32_t> link;             ///< hit of each link
+        std::vector<std::uint32_t> elementSeen, ruleSeen, ruleCount, candidates;
+        std::uint32_t turn = 0;
+    };
+
+    explicit RuleBook(const library::Catalogue& catalogue);
+    RuleBook(const RuleBook&) = delete;
+    RuleBook& operator=(const RuleBook&) = delete;
+
+    /// Appends the rules that hold in view[begin, end).
+    void match(std::string_view view, std::size_t begin, std::size_t end, Scratch& scratch, std::vector<RuleHit>& out) const;
+
+    const std::vector<Rule>& rules() const { return m_rules; }
+    const std::vector<std::string>& targets(Use use) const { return m_targets[static_cast<std::size_t>(use)]; }
+    const std::string& target(const Rule& rule) const { return targets(rule.use)[rule.target]; }
+    /// The number of @p id among targets(use); npos where no rule speaks of it.
+    std::uint32_t number(Use use, std::string_view id) const;
+    std::uint32_t marketplace(std::string_view id) const; ///< its bit; 0 for none
+    const text::PatternSet& patterns() const { return m_set; }
+    const std::vector<Pattern>& patternInfo() const { return m_patterns; }
+    /// The entry of this kind with this id; an empty node where there is none.
+    const library::Node& entry(std::string_view kind, std::string_view id) const;
+    const std::vector<library::Node>& nodes() const { return m_nodes; }
+    /// What a word of @p kind ("month", "unit", "number") stands for, in any language; "" for none. Lower case.
+    const std::string& word(std::string_view kind, std::string_view text) const;
+    /// What a scope does to what stands in it.
+    struct Scope { bool blocks = false, letsWishes = false; double factor = 1; bool sentence = false, after = false, before = false, clause = false, list = false; };
+    const Scope& scope(std::uint32_t target) const { return m_scopes[target]; }
+    /// The ids of an entry of kind "order".
+    const std::vector<std::string>& order(std::string_view id) const;
+    /// What could not be used and why; for the tests.
+    const std::vector<std::string>& faults() const { return m_faults; }
+
+    static constexpr std::uint32_t npos = static_cast<std::uint32_t>(-1);
+    static constexpr std::array<const char*, 10> kGroupNames{"value", "year", "month", "day", "name", "number", "least", "unit", "kind", "label"};
+    enum Group { Value, Year, Month, Day, Name, Number, Least, Unit, Kind, Label };
+
+private:
+    void addEntry(const library::Node& node);
+    void addScopes();
+    void addRule(Use use, std::uint32_t target, std::string_view pattern, double weight, std::uint32_t marketplaces);
+    void addPattern(const library::Node& node);
+    std::uint32_t element(std::string_view text);
+    void expand(std::string_view text, std::vector<std::string>& out, int depth);
+    std::uint32_t targetNumber(Use use, const std::string& id);
+    std::uint32_t maskOf(const library::Node& list);
+    bool evaluate(const Rule& rule, const Scratch& scratch, std::uint32_t number, std::vector<RuleHit>& out) const;
+
+    std::vector<library::Node> m_nodes;
+    std::map<std::string, const library::Node*, std::less<>> m_entries; ///< by "kind/id"
+    std::map<std::string, std::vector<std::string>, std::less<>> m_orders;
+    std::vector<Scope> m_scopes;
+    std::map<std::string, std::vector<std::string>, std::less<>> m_terms;
+    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> m_words;
+    std::map<std::string, std::uint32_t, std::less<>> m_elements;
+    std::vector<std::string> m_marketplaces;
+    std::array<std::vector<std::string>, static_cast<std::size_t>(Use::Count)> m_targets;
+    std::array<std::map<std::string, std::uint32_t, std::less<>>, static_cast<std::size_t>(Use::Count)> m_targetNumbers;
+    std::vector<Rule> m_rules;
+    std::vector<std::vector<std::uint32_t>> m_elementRules;   ///< element -> rules, once each
+    std::vector<std::vector<std::uint32_t>> m_phraseElements; ///< phrase -> elements
+    std::uint32_t m_elementCount = 0;
+    text::PhraseSet m_phrases;
+    text::PatternSet m_set;
+    std::vector<Pattern> m_patterns;
+    std::vector<std::string> m_faults;
+};
+
+} // namespace cause
