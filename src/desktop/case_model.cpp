@@ -1,0 +1,249 @@
+#include "desktop/case_model.h"
+
+#include "desktop/background.h"
+#include "letter/format.h"
+
+#include <algorithm>
+
+namespace desktop {
+
+namespace {
+
+/// Up to here a notice is read between two key presses; a larger one on the pool.
+constexpr std::size_t kReadHere = 64 * 1024;
+
+} // namespace
+
+CaseModel::CaseModel(Knowledge& knowledge, StorageThread& storage, std::function<appeal::Date()> today, QObject* parent)
+    : QObject(parent), m_knowledge(knowledge), m_storage(storage), m_today(std::move(today))
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(2000);
+    connect(&m_rest, &QTimer::timeout, this, &CaseModel::rest);
+    m_check.setSingleShot(true);
+    m_check.setInterval(0);
+    connect(&m_check, &QTimer::timeout, this, [this] {
+        if (isOpen())
+            Q_EMIT checked();
+    });
+    connect(&m_knowledge, &Knowledge::ready, this, [this] {
+        m_review.reset();
+        m_read = false;
+        if (isOpen())
+            m_check.start();
+    });
+}
+
+library::Clauses CaseModel::select(const library::Fit& fit)
+{
+    if (const auto& folder = m_knowledge.folderClauses()) {
+        library::Clauses out;
+        for (const auto& clause : *folder)
+            if (library::fits(clause, fit))
+                out.push_back(clause);
+        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+        return out;
+    }
+    return m_storage.now([&](Stores& stores) -> library::Clauses {
+        if (!stores.library)
+            return {};
+        auto clauses = stores.library->select(fit);
+        return clauses ? std::move(*clauses) : library::Clauses{};
+    });
+}
+
+void CaseModel::open(appeal::Case c)
+{
+    m_session.emplace(std::move(c), m_knowledge.catalogue(), [this](const library::Fit& fit) { return select(fit); }, m_today());
+    m_foreign.clear();
+    m_review.reset();
+    m_reviewOf = -1;
+    m_read = false;
+    Q_EMIT opened();
+    Q_EMIT changed();
+    m_check.start();
+}
+
+void CaseModel::close()
+{
+    if (!isOpen())
+        return;
+    Q_EMIT closed();
+    m_session.reset();
+    m_review.reset();
+    m_foreign.clear();
+    m_rest.stop();
+    m_check.stop();
+}
+
+void CaseModel::settle()
+{
+    m_rest.start();
+    m_check.start();
+    Q_EMIT changed();
+}
+
+void CaseModel::edit(const appeal::Edit& e)
+{
+    if (!isOpen())
+        return;
+    const auto before = m_session->revision();
+    m_session->edit(e);
+    if (m_session->revision() != before)
+        settle();
+}
+
+void CaseModel::edit(const std::vector<appeal::Edit>& edits, const std::string& mergeKey)
+{
+    if (!isOpen() || edits.empty())
+        return;
+    const auto before = m_session->revision();
+    m_session->edit(edits, mergeKey);
+    if (m_session->revision() != before)
+        settle();
+}
+
+void CaseModel::undo()
+{
+    if (!isOpen() || !m_session->canUndo())
+        return;
+    m_session->undo();
+    settle();
+}
+
+void CaseModel::redo()
+{
+    if (!isOpen() || !m_session->canRedo())
+        return;
+    m_session->redo();
+    settle();
+}
+
+void CaseModel::rest()
+{
+    if (isOpen())
+        m_session->rest();
+}
+
+void CaseModel::startFrom(const std::string& text, const std::string& source, const std::string& original, std::optional<appeal::Date> received)
+{
+    const auto begin = [this, text, source, original, received](const appeal::Reading& reading) {
+        // a session of its own, so that the proposals of routes that the notice settles come with it and undo ends here
+        journey::Session start({}, m_knowledge.catalogue(), [this](const library::Fit& fit) { return select(fit); }, m_today());
+        start.edit(journey::startFrom(text, reading, received, source, original, *m_knowledge.catalogue()));
+        open(start.now());
+    };
+    const auto reader = m_knowledge.reader();
+    if (reader && text.size() <= kReadHere) {
+        begin(reader->read(text, received));
+        return;
+    }
+    // the reader may still be in the making: the pool makes one of its own rather than let the person wait for a second paste
+    onPool(this,
+        [reader, text, received, catalogue = m_knowledge.catalogue()] { return reader ? reader->read(text, received) : cause::Reader(*catalogue).read(text, received); },
+        [begin](const appeal::Reading& reading) { begin(reading); });
+}
+
+void CaseModel::setNotice(const std::string& text)
+{
+    if (!isOpen())
+        return;
+    const auto* document = appeal::notice(now());
+    if (!document) {
+        appeal::Document fresh;
+        fresh.kind = "notice";
+        fresh.text = text;
+        fresh.source = "typed";
+        correct({appeal::AddDocument{fresh}});
+        return;
+    }
+    if (document->text == text)
+        return;
+    correct({appeal::SetDocumentText{document->id, text}});
+}
+
+void CaseModel::correct(std::vector<appeal::Edit> edits)
+{
+    if (!isOpen() || edits.empty())
+        return;
+    const auto key = edits.size() == 1 ? appeal::mergeKey(edits.front()) : std::string{};
+    const auto next = appeal::apply(now(), edits);
+    const auto* document = appeal::notice(next);
+    const auto& reader = m_knowledge.reader();
+    if (document && reader && document->text.size() <= kReadHere) {
+        m_reading = reader->read(document->text, document->received);
+        m_readText = document->text;
+        m_read = true;
+        for (auto& taken : cause::takeOver(next, m_reading, document->id, catalogue()))
+            edits.push_back(std::move(taken));
+    }
+    edit(edits, key);
+}
+
+const appeal::Reading& CaseModel::reading() const
+{
+    static const appeal::Reading none;
+    const auto* document = isOpen() ? appeal::notice(now()) : nullptr;
+    if (!document || !m_knowledge.reader())
+        return none;
+    if (m_read && m_readText == document->text)
+        return m_reading;
+    if (document->text.size() > kReadHere) {
+        if (!m_readingAway)
+            const_cast<CaseModel*>(this)->readAway(*document);
+        return m_reading;
+    }
+    {
+        m_reading = m_knowledge.reader()->read(document->text, document->received);
+        m_readText = document->text;
+        m_read = true;
+    }
+    return m_reading;
+}
+
+void CaseModel::readAway(const appeal::Document& document)
+{
+    m_readingAway = true;
+    onPool(this,
+        [reader = m_knowledge.reader(), text = document.text, received = document.received] { return std::pair{text, reader->read(text, received)}; },
+        [this, id = document.id](std::pair<std::string, appeal::Reading> result) {
+            m_readingAway = false;
+            const auto* now = isOpen() ? appeal::findDocument(this->now(), id) : nullptr;
+            if (!now || now->text != result.first)
+                return; // typed meanwhile: the next look reads again
+            m_readText = std::move(result.first);
+            m_reading = std::move(result.second);
+            m_read = true;
+            const auto edits = cause::takeOver(this->now(), m_reading, id, catalogue());
+            if (!edits.empty())
+                edit(edits, "document:" + id);
+            Q_EMIT changed();
+        });
+}
+
+const appeal::Review* CaseModel::review() const
+{
+    if (!isOpen() || !m_knowledge.reviewer())
+        return nullptr;
+    const auto* draft = m_session->draft();
+    if (!draft)
+        return nullptr;
+    if (!m_review || m_reviewOf != m_session->revision()) {
+        const auto& letter = m_session->letter();
+        journey::Known known;
+        known.reading = &reading();
+        known.foreign = m_foreign;
+        m_review = journey::reviewOf(*m_session, *m_knowledge.reviewer(), *draft, letter, letter::toText(letter), known);
+        m_reviewOf = m_session->revision();
+    }
+    return &*m_review;
+}
+
+std::vector<journey::StepStatus> CaseModel::statuses() const
+{
+    if (!isOpen())
+        return std::vector<journey::StepStatus>(5);
+    return journey::statuses(now(), catalogue(), m_session->draft() ? &m_session->letter() : nullptr, review(), m_today());
+}
+
+} // namespace desktop

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "desktop/knowledge.h"
+#include "desktop/storage_thread.h"
+#include "journey/session.h"
+#include "journey/work.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace desktop {
+
+/// The open case: a session, and what is worked out from it. Pages draw it and send edits; nothing else changes it.
+class CaseModel : public QObject
+{
+    Q_OBJECT
+public:
+    CaseModel(Knowledge& knowledge, StorageThread& storage, std::function<appeal::Date()> today, QObject* parent = nullptr);
+
+    bool isOpen() const { return m_session.has_value(); }
+    const journey::Session& session() const { return *m_session; }
+    const appeal::Case& now() const { return m_session->now(); }
+    const library::Catalogue& catalogue() const { return m_session->catalogue(); }
+    appeal::Date today() const { return m_today(); }
+
+    /// Makes @p c the open case; the catalogue must be there.
+    void open(appeal::Case c);
+    void close();
+
+    void edit(const appeal::Edit& edit);
+    void edit(const std::vector<appeal::Edit>& edits, const std::string& mergeKey = {});
+    void undo();
+    void redo();
+    /// A field was left: the next edit is a step of its own.
+    void rest();
+
+    /// A case made from a pasted or dropped notice, opened. Larger texts are read on the pool first.
+    void startFrom(const std::string& text, const std::string& source, const std::string& original, std::optional<appeal::Date> received);
+    /// The words of the notice, as typed: read again, what a person decided stays.
+    void setNotice(const std::string& text);
+    /// Reads the notice again after a correction, in one step with @p edits.
+    void correct(std::vector<appeal::Edit> edits);
+
+    /// The notice as read; empty while the reader is being compiled.
+    const appeal::Reading& reading() const;
+    /// The checks of the current letter; null while the reviewer is being compiled or no letter is there.
+    const appeal::Review* review() const;
+    std::vector<journey::StepStatus> statuses() const;
+    /// Other sellers' data and letters that the checks must know.
+    void setKnown(std::vector<submit::ForeignIdentity> foreign) { m_foreign = std::move(foreign); m_review.reset(); }
+    const Knowledge& knowledge() const { return m_knowledge; }
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+    void changed();  ///< after every edit, undo and redo
+    void checked();  ///< soon after: the checks are those of what is shown
+
+private:
+    void settle();
+    library::Clauses select(const library::Fit& fit);
+    void readAway(const appeal::Document& document);
+
+    Knowledge& m_knowledge;
+    StorageThread& m_storage;
+    std::function<appeal::Date()> m_today;
+    std::optional<journey::Session> m_session;
+    std::vector<submit::ForeignIdentity> m_foreign;
+    mutable std::optional<appeal::Review> m_review;
+    mutable std::int64_t m_reviewOf = -1;
+    mutable appeal::Reading m_reading;
+    mutable std::string m_readText;
+    mutable bool m_read = false;
+    bool m_readingAway = false;
+    QTimer m_rest, m_check;
+};
+
+} // namespace desktop

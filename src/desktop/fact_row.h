@@ -1,0 +1,44 @@
+#pragma once
+
+#include "desktop/fields.h"
+#include "desktop/page.h"
+#include "letter/compose.h"
+
+namespace desktop {
+
+/// One fact: its label, its editor, and a line below that says what is wrong, where the value is from, or how to put it.
+class FactRow : public QWidget
+{
+    Q_OBJECT
+public:
+    FactRow(Desk& desk, const letter::FactState& state, QWidget* parent = nullptr);
+    void draw(const letter::FactState& state);
+    FieldEditor* editor() { return m_editor; }
+    /// Key under which a form keeps the row of @p state.
+    static QString keyOf(const letter::FactState& state);
+
+private:
+    void take();
+    void note(const letter::FactState& state);
+    QString shownValue(const letter::FactState& state) const;
+    std::string normalised(const QString& text) const;
+
+    Desk& m_desk;
+    library::Field m_field;
+    std::string m_name;
+    appeal::Id m_pick;
+    FieldEditor* m_editor;
+    QLabel* m_label;
+    QLabel* m_note;
+    QString m_refused; ///< typed, but no value of its type: stands in the field, not in the case
+    QString m_why;
+};
+
+/// The language in which the current letter wants its words.
+appeal::Language letterLanguage(const CaseModel& model);
+/// Several facts in columns, kept by key.
+void drawFacts(Rows& rows, Desk& desk, const std::vector<letter::FactState>& states);
+/// A question of a cause as a fact.
+letter::FactState questionFact(const appeal::Case& c, const std::string& cause, const library::Field& field);
+
+} // namespace desktop

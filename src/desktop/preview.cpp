@@ -1,0 +1,343 @@
+#include "desktop/preview.h"
+
+#include "desktop/language.h"
+#include "desktop/moves.h"
+#include "desktop/strings.h"
+#include "desktop/theme.h"
+#include "letter/format.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QListWidget>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace desktop {
+
+namespace {
+
+std::vector<bool> blanksOf(const appeal::Letter& letter)
+{
+    std::vector<bool> out;
+    for (std::size_t i = 0; i < letter.paragraphs.size(); ++i)
+        out.push_back(letter::blankBefore(letter, i));
+    return out;
+}
+
+} // namespace
+
+Preview::Preview(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_both(new QSplitter(Qt::Horizontal)),
+    m_letter(new LetterEdit), m_other(new LetterEdit), m_sentList(new QListWidget), m_sentText(new QTextEdit)
+{
+    setAccessibleName(tr("Preview"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(true);
+    m_tabs->setAccessibleName(tr("Views of the letter"));
+    m_tabs->addTab(tr("Letter"));
+    m_tabs->addTab(tr("Letter + 中文"));
+    m_tabs->addTab(tr("Sent"));
+    column->addWidget(m_tabs);
+
+    m_letter->setObjectName(QStringLiteral("letter"));
+    m_letter->setAccessibleName(tr("Letter"));
+    m_letter->setPlaceholderText(tr("The letter appears here as soon as the first step says what happened."));
+    m_other->setObjectName(QStringLiteral("letterOther"));
+    m_both->addWidget(m_letter);
+    m_both->addWidget(m_other);
+    m_both->setChildrenCollapsible(false);
+    m_other->hide();
+    m_stack->addWidget(m_both);
+
+    auto* sent = new QWidget;
+    auto* sentColumn = new QVBoxLayout(sent);
+    sentColumn->setContentsMargins(0, 0, 0, 0);
+    sentColumn->setSpacing(0);
+    m_sentList->setAccessibleName(tr("Letters that were sent"));
+    m_sentList->setFrameShape(QFrame::NoFrame);
+    m_sentList->setMaximumHeight(110);
+    m_sentText->setAccessibleName(tr("Sent letter"));
+    m_sentText->setReadOnly(true);
+    m_sentText->setTabChangesFocus(true);
+    m_sentText->setFrameShape(QFrame::NoFrame);
+    m_sentText->setPlaceholderText(tr("Nothing was sent yet. What you record as submitted is kept here word for word."));
+    m_sentText->document()->setDocumentMargin(14);
+    sentColumn->addWidget(m_sentList);
+    sentColumn->addWidget(m_sentText, 1);
+    m_stack->addWidget(sent);
+    column->addWidget(m_stack, 1);
+
+    auto* foot = new Line;
+    foot->setContentsMargins(12, 5, 10, 6);
+    m_counts = quietWords({});
+    m_counts->setWordWrap(false);
+    m_ready = words({});
+    m_ready->setWordWrap(false);
+    m_toClause = smallButton(tr("Go to clause"), tr("Go to the clause of this paragraph"));
+    m_toClause->setToolTip(tr("To the clause that the paragraph under the caret came from (F4)"));
+    foot->add(m_counts);
+    foot->add(m_ready);
+    foot->add(m_toClause);
+    column->addWidget(foot);
+
+    auto* toClause = new QAction(tr("Go to clause"), this);
+    toClause->setShortcut(Qt::Key_F4);
+    toClause->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(toClause);
+    connect(toClause, &QAction::triggered, this, &Preview::goToClause);
+    connect(m_toClause, &QToolButton::clicked, this, &Preview::goToClause);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &Preview::showTab);
+    connect(m_letter, &LetterEdit::reworded, this, [this](const auto& changes) { take(letterLanguageNow(), changes); });
+    connect(m_other, &LetterEdit::reworded, this, [this](const auto& changes) { take(otherLanguage(), changes); });
+    for (auto* edit : {m_letter, m_other}) {
+        connect(edit, &LetterEdit::moveAsked, this, &Preview::movePick);
+        connect(edit, &LetterEdit::gapClicked, this, [this](const appeal::Gap& gap) {
+            appeal::Place place;
+            place.fact = gap.fact;
+            if (gap.scope == appeal::Scope::Pick)
+                place.pick = gap.owner;
+            Q_EMIT goTo(place);
+        });
+        connect(edit, &LetterEdit::caretMoved, this, [this, edit] {
+            const auto* p = edit->current();
+            m_toClause->setEnabled(p && !p->pick.empty());
+            if (p && !p->pick.empty() && edit->hasFocus())
+                Q_EMIT pickCurrent(p->pick);
+        });
+        edit->installEventFilter(this);
+    }
+    connect(m_letter->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { syncFrom(m_letter, m_other); });
+    connect(m_other->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { syncFrom(m_other, m_letter); });
+    connect(m_sentList, &QListWidget::currentRowChanged, this, [this](int row) {
+        QString text;
+        if (m_desk.model.isOpen() && row >= 0 && row < int(m_sentIds.size()))
+            for (const auto& event : m_desk.model.now().events)
+                if (event.id == m_sentIds[std::size_t(row)] && event.text)
+                    text = q(*event.text);
+        if (m_sentText->toPlainText() != text)
+            m_sentText->setPlainText(text);
+    });
+    connect(&m_desk.model, &CaseModel::changed, this, [this] {
+        if (isVisible())
+            draw();
+        else
+            m_stale = true;
+    });
+    connect(&m_desk.model, &CaseModel::checked, this, [this] {
+        if (isVisible())
+            drawFoot();
+    });
+}
+
+appeal::Language Preview::letterLanguageNow() const
+{
+    const auto* draft = m_desk.model.isOpen() ? m_desk.model.session().draft() : nullptr;
+    return draft ? draft->language : appeal::Language{"en"};
+}
+
+appeal::Language Preview::otherLanguage() const
+{
+    return letterLanguageNow() == "zh" ? "en" : "zh";
+}
+
+void Preview::showTab(int index)
+{
+    if (m_tabs->currentIndex() != index) {
+        m_tabs->setCurrentIndex(index);
+        return; // comes again by the signal
+    }
+    m_other->setVisible(index == 1);
+    m_stack->setCurrentIndex(index == 2 ? 1 : 0);
+    draw();
+    if (index == 1) {
+        m_both->setSizes({width() / 2, width() / 2});
+        QMetaObject::invokeMethod(this, &Preview::alignBoth, Qt::QueuedConnection);
+    }
+}
+
+int Preview::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void Preview::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        draw();
+}
+
+void Preview::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_letter->restyle();
+        m_other->restyle();
+    }
+}
+
+bool Preview::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut)
+        m_desk.model.rest();
+    if (event->type() == QEvent::Resize && m_tabs->currentIndex() == 1)
+        QMetaObject::invokeMethod(this, &Preview::alignBoth, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void Preview::draw()
+{
+    m_stale = false;
+    if (!m_desk.model.isOpen()) {
+        m_letter->show({}, {});
+        m_other->show({}, {});
+        return;
+    }
+    const auto& session = m_desk.model.session();
+    const auto* draft = session.draft();
+    const auto& letter = session.letter();
+    const bool frozen = draft && !draft->sent.empty();
+    m_letter->setReadOnly(frozen || !draft);
+    m_other->setReadOnly(frozen || !draft);
+    m_letter->setTextInteractionFlags(frozen || !draft ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::TextEditorInteraction);
+    m_other->setTextInteractionFlags(m_letter->textInteractionFlags());
+    m_letter->show(letter, blanksOf(letter));
+    if (m_tabs->currentIndex() == 1) {
+        const auto& other = session.letter(otherLanguage());
+        m_other->show(other, blanksOf(other));
+        alignBoth();
+    }
+    const bool chinese = otherLanguage() == "zh";
+    m_tabs->setTabText(1, chinese ? tr("Letter + 中文") : tr("Letter + English"));
+    m_other->setAccessibleName(chinese ? tr("Letter in Chinese") : tr("Letter in English"));
+    drawSent();
+    drawFoot();
+}
+
+void Preview::drawFoot()
+{
+    if (!m_desk.model.isOpen() || !m_desk.model.session().draft()) {
+        setWords(m_counts, {});
+        setWords(m_ready, {});
+        m_toClause->hide();
+        return;
+    }
+    const auto* review = m_desk.model.review();
+    const auto locale = windowLocale();
+    if (review) {
+        setWords(m_counts, review->language == "zh" ? tr("%1 characters").arg(locale.toString(qulonglong(review->statistics.characters)))
+                                                    : tr("%1 words, %2 characters").arg(locale.toString(qulonglong(review->statistics.words)), locale.toString(qulonglong(review->statistics.characters))));
+        const auto blocks = int(std::count_if(review->findings.begin(), review->findings.end(), [](const auto& f) { return f.severity == appeal::Severity::Block; }));
+        const auto* draft = m_desk.model.session().draft();
+        setWords(m_ready, !draft->sent.empty() ? tr("sent") : blocks == 0 ? tr("✓ ready") : tr("⚠ not ready: %n to mend", nullptr, blocks));
+        auto palette = m_ready->palette();
+        palette.setColor(QPalette::WindowText, blocks == 0 ? colours().good : colours().warning);
+        m_ready->setPalette(palette);
+    }
+    m_toClause->setVisible(true);
+    const auto* p = m_letter->current();
+    m_toClause->setEnabled(p && !p->pick.empty());
+}
+
+void Preview::drawSent()
+{
+    const auto& c = m_desk.model.now();
+    const auto sent = appeal::standing(c, "submission");
+    std::vector<appeal::Id> ids;
+    for (auto it = sent.rbegin(); it != sent.rend(); ++it)
+        ids.push_back((*it)->id);
+    if (ids == m_sentIds && m_sentList->count() == int(ids.size()))
+        return;
+    m_sentIds = ids;
+    m_sentList->clear();
+    for (auto it = sent.rbegin(); it != sent.rend(); ++it)
+        m_sentList->addItem(tr("%1: %2").arg(longDay((*it)->on), nameOfLetter(m_desk.model.catalogue(), (*it)->letterKind)));
+    m_sentList->setVisible(!ids.empty());
+    if (!ids.empty())
+        m_sentList->setCurrentRow(0);
+    else
+        m_sentText->clear();
+}
+
+void Preview::alignBoth()
+{
+    if (m_tabs->currentIndex() != 1)
+        return;
+    const auto& a = m_letter->letter().paragraphs;
+    const auto& b = m_other->letter().paragraphs;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        if (a[i].place != b[i].place)
+            break;
+        const auto left = m_letter->blockHeight(int(i)), right = m_other->blockHeight(int(i));
+        m_letter->setRoomBelow(int(i), std::max(0.0, right - left));
+        m_other->setRoomBelow(int(i), std::max(0.0, left - right));
+    }
+}
+
+void Preview::syncFrom(LetterEdit* from, LetterEdit* to)
+{
+    if (m_syncing || m_tabs->currentIndex() != 1)
+        return;
+    m_syncing = true;
+    const auto [block, share] = from->topBlock();
+    to->scrollTo(block, share);
+    m_syncing = false;
+}
+
+void Preview::take(const appeal::Language& language, const std::vector<Rewording>& changes)
+{
+    auto& model = m_desk.model;
+    const auto* draft = model.isOpen() ? model.session().draft() : nullptr;
+    if (!draft)
+        return;
+    const appeal::Language other = language == "zh" ? "en" : "zh";
+    std::vector<appeal::Edit> edits;
+    for (const auto& change : changes) {
+        const auto* pick = appeal::findPick(*draft, change.place);
+        if (!change.text && pick) {
+            edits.push_back(appeal::DropPick{draft->id, pick->id});
+            continue;
+        }
+        appeal::Reword reword{draft->id, change.place, language, change.text.value_or(std::string{}), {}};
+        if (pick)
+            if (const auto it = pick->wording.find(other); it != pick->wording.end())
+                reword.other = it->second;
+        edits.push_back(std::move(reword));
+    }
+    if (edits.size() == 1)
+        model.edit(edits.front());
+    else
+        model.edit(edits);
+}
+
+void Preview::goToClause()
+{
+    const auto* edit = m_other->hasFocus() ? m_other : m_letter;
+    const auto* p = edit->current();
+    if (!p)
+        return;
+    appeal::Place place;
+    place.pick = p->pick.empty() ? p->place : p->pick;
+    Q_EMIT goTo(place);
+}
+
+void Preview::movePick(const std::string& pickId, int by)
+{
+    const auto edit = moveBy(m_desk.model.now(), pickId, by);
+    if (edit)
+        m_desk.model.edit(*edit);
+}
+
+void Preview::reveal(const std::string& place)
+{
+    m_letter->reveal(place);
+}
+
+} // namespace desktop
