@@ -70,7 +70,7 @@ std::string Composer::derived(std::string_view name) const
         std::vector<std::string> parts;
         for (const auto& cause : m_case.causes) {
             const auto* known = m_catalogue.cause(cause.id);
-            if (!known || cause.route == appeal::Route::Quiz)
+            if (!known || cause.route == appeal::Route::Quiz || !library::wholeOf(m_case, m_catalogue, cause.id).empty())
                 continue;
             auto title = titleOf(m_case, m_catalogue, *known, language);
             parts.push_back((known->family == "performance" && language != "zh" ? "{{our}} " : "") + std::move(title));
@@ -243,7 +243,7 @@ void Composer::lead(const std::string& section, const std::string& cause, std::v
     const bool used = std::any_of(m_draft.picks.begin(), m_draft.picks.end(), [&](const appeal::Pick& p) { return p.section == section && p.cause == cause; });
     std::optional<appeal::Paragraph> made;
     const auto place = "lead:" + section + ":" + cause;
-    if (known && chosen && chosen->route && library::routeOf(section) == chosen->route)
+    if (known && chosen && chosen->route && library::routeOf(section) == chosen->route && library::wholeOf(m_case, m_catalogue, cause).empty())
         if (const auto it = known->leads.find(section); it != known->leads.end()) {
             bool edited = false;
             const auto source = fixedSource(place, it->second, &edited);

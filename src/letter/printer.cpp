@@ -256,7 +256,17 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
                     text.replace(at, 1, figure);
             }
         } else {
-            text = value(*resolved, scene, line, nextText(i));
+            // "from 6 July to 3 September 2026": the year stands with the later end
+            const auto next = nextText(i);
+            if (resolved->type().type == "date" && (next == " to " || next == "至") && i + 2 < pieces.size() && pieces[i + 2].kind == Piece::Kind::Slot) {
+                const auto later = scene.resolve(pieces[i + 2].text);
+                const auto from = appeal::parseDate(valueIn(resolved->value, m_language));
+                const auto to = later ? appeal::parseDate(valueIn(later->value, m_language)) : std::nullopt;
+                if (from && to && from->year() == to->year() && m_language != "zh")
+                    text = dateWords(*from, m_language, false);
+            }
+            if (text.empty())
+                text = value(*resolved, scene, line, next);
         }
         if (!text.empty()) {
             if (line.opens() && (resolved->name.ends_with(".title") || resolved->type().type == "longtext" || piece.counts))

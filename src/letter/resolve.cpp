@@ -239,9 +239,10 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
                 out.value[language] = titleOf(c, catalogue, *known, language);
             out.source = appeal::Source::Derived;
         } else if (name == "asins" || name == "order_ids" || name == "complaint_ids" || name == "policies") {
-            // where the notice does not part them, the case's (catalogue, Cause facts)
+            // where the notice does not part them, the case's (catalogue, Cause facts): told once, under the first cause
             const bool parted = std::any_of(c.facts.begin(), c.facts.end(), [&](const auto& f) { return f.first.scope == appeal::Scope::Cause && f.first.name == name; });
-            if (!parted)
+            const auto first = std::find_if(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& other) { return library::wholeOf(c, catalogue, other.id).empty(); });
+            if (!parted && (first == c.causes.end() || first->id == cause))
                 stored(appeal::Scope::Case, {}, name);
         }
         return out;

@@ -145,4 +145,24 @@ std::optional<appeal::Route> routeOf(std::string_view section)
     return {};
 }
 
+std::string wholeOf(const appeal::Case& c, const Catalogue& catalogue, std::string_view cause)
+{
+    const auto* part = catalogue.cause(cause);
+    const auto* chosen = appeal::findCause(c, std::string(cause));
+    if (!part || !chosen)
+        return {};
+    for (const auto& id : part->metrics) {
+        const auto* metric = catalogue.metric(id);
+        if (!metric || metric->partOf.empty())
+            continue;
+        for (const auto& other : c.causes) {
+            const auto* whole = catalogue.cause(other.id);
+            const bool sameWay = !chosen->route || chosen->route == other.route;
+            if (whole && other.id != cause && sameWay && std::find(whole->metrics.begin(), whole->metrics.end(), metric->partOf) != whole->metrics.end())
+                return other.id;
+        }
+    }
+    return {};
+}
+
 } // namespace library

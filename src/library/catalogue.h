@@ -203,4 +203,8 @@ const std::vector<std::string>& sectionsOf(appeal::Route route);
 /// The route whose section this is; nullopt for fixed ones.
 std::optional<appeal::Route> routeOf(std::string_view section);
 
+/// The chosen cause of which @p cause is a part (claims are a part of the order defect rate, by their metrics' `part_of`) and whose part of the letter answers both;
+/// "" when it stands by itself. Only where both go the same way, or the part's route is open.
+std::string wholeOf(const appeal::Case& c, const Catalogue& catalogue, std::string_view cause);
+
 } // namespace library

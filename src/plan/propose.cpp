@@ -56,7 +56,15 @@ std::size_t englishPhrasings(const library::Phrasings& text)
     return it == text.end() ? 0 : it->second.size();
 }
 
-bool fitsPlace(const library::Clause& clause, const appeal::Case& c, const library::LetterKind& kind, std::string_view section, const appeal::ChosenCause* cause)
+/// Does the clause speak of this cause, or of one that is a part of it?
+bool speaksOf(const library::Clause& clause, const appeal::Case& c, const library::Catalogue& catalogue, const std::string& cause)
+{
+    if (clause.causes.empty() || contains(clause.causes, cause))
+        return true;
+    return std::any_of(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& other) { return contains(clause.causes, other.id) && library::wholeOf(c, catalogue, other.id) == cause; });
+}
+
+bool fitsPlace(const library::Clause& clause, const appeal::Case& c, const library::Catalogue& catalogue, const library::LetterKind& kind, std::string_view section, const appeal::ChosenCause* cause)
 {
     if (clause.section != section || (!clause.kinds.empty() && !contains(clause.kinds, kind.id)))
         return false;
@@ -65,7 +73,7 @@ bool fitsPlace(const library::Clause& clause, const appeal::Case& c, const libra
         return false;
     if (!cause)
         return clause.causes.empty();
-    if (!clause.causes.empty() && !contains(clause.causes, cause->id))
+    if (!speaksOf(clause, c, catalogue, cause->id))
         return false;
     return clause.routes.empty() || !cause->route || contains(clause.routes, appeal::name(*cause->route));
 }
@@ -136,7 +144,7 @@ std::vector<Offer> offers(const appeal::Case& c, const appeal::LetterDraft& draf
 
     const auto consider = [&](const std::string& where, const appeal::ChosenCause* chosen) {
         for (const auto& clause : clauses) {
-            if (clause.origin == library::Origin::Hidden || !fitsPlace(clause, c, *kind, where, chosen))
+            if (clause.origin == library::Origin::Hidden || !fitsPlace(clause, c, catalogue, *kind, where, chosen))
                 continue;
             Offer offer{clause.id, where, chosen ? chosen->id : std::string{}, 0};
             if (chosen && contains(clause.causes, chosen->id))
@@ -169,7 +177,7 @@ std::vector<Offer> offers(const appeal::Case& c, const appeal::LetterDraft& draf
             continue;
         const auto route = library::routeOf(part.id);
         for (const auto& chosen : c.causes)
-            if ((cause.empty() || cause == chosen.id) && chosen.route && (!route || chosen.route == route))
+            if ((cause.empty() || cause == chosen.id) && chosen.route && (!route || chosen.route == route) && library::wholeOf(c, catalogue, chosen.id).empty())
                 consider(part.id, &chosen);
         if (cause.empty())
             consider(part.id, nullptr);
@@ -250,10 +258,11 @@ std::vector<appeal::Edit> propose(const appeal::Case& before, const library::Cat
         put(placed);
 
     const auto chosenCauses = c.causes;
-    const auto routed = std::size_t(std::count_if(chosenCauses.begin(), chosenCauses.end(), [](const auto& cause) { return cause.route && *cause.route != appeal::Route::Quiz; }));
+    const auto routed = std::size_t(std::count_if(chosenCauses.begin(), chosenCauses.end(),
+        [&](const auto& cause) { return cause.route && *cause.route != appeal::Route::Quiz && library::wholeOf(c, catalogue, cause.id).empty(); }));
     for (const auto& cause : chosenCauses) {
-        if (!cause.route || *cause.route == appeal::Route::Quiz || (!onlyCauses.empty() && !contains(onlyCauses, cause.id)))
-            continue;
+        if (!cause.route || *cause.route == appeal::Route::Quiz || (!onlyCauses.empty() && !contains(onlyCauses, cause.id)) || !library::wholeOf(c, catalogue, cause.id).empty())
+            continue; // a part is answered with its whole
         const std::string route(appeal::name(*cause.route));
         if (const auto* known = catalogue.cause(cause.id))
             for (const auto& [section, phrasings] : known->leads) {
@@ -316,7 +325,8 @@ std::vector<appeal::Edit> placeRecords(const appeal::Case& before, const library
             const auto& where = sectionOfRecord(*group, std::string(appeal::name(*cause.route)));
             if (!where.empty() && hasSection(*kind, where)) {
                 section = where;
-                causeId = cause.id;
+                const auto whole = library::wholeOf(c, catalogue, cause.id);
+                causeId = whole.empty() ? cause.id : whole;
             }
         };
         for (const auto& id : record.causes)
@@ -360,7 +370,7 @@ appeal::PickClause pickOf(const appeal::Case& c, const appeal::LetterDraft& draf
     } else {
         const auto route = library::routeOf(clause.section);
         for (const auto& chosen : c.causes)
-            if (edit.pick.cause.empty() && (clause.causes.empty() || contains(clause.causes, chosen.id)) && (!route || chosen.route == route))
+            if (edit.pick.cause.empty() && speaksOf(clause, c, catalogue, chosen.id) && (!route || chosen.route == route) && library::wholeOf(c, catalogue, chosen.id).empty())
                 edit.pick.cause = chosen.id;
         for (const auto& chosen : c.causes)
             if (edit.pick.cause.empty() && contains(clause.causes, chosen.id))
@@ -377,7 +387,6 @@ appeal::PickClause pickOf(const appeal::Case& c, const appeal::LetterDraft& draf
             return edit;
         }
     }
-    (void)catalogue;
     edit.newRecord = clause.prints;
     return edit;
 }

@@ -109,7 +109,8 @@ std::variant<Json, Trouble> parse(std::string_view text)
 std::string toJson(const appeal::Case& c)
 {
     Json out{{"format", kFormat}};
-    for (const auto& [key, value] : archive::Writer::write(c).items())
+    const auto members = archive::Writer::write(c); // a name of its own: items() keeps a reference
+    for (const auto& [key, value] : members.items())
         out[key] = value;
     if (!c.more.empty())
         if (const auto more = Json::parse(c.more, nullptr, false); more.is_object())

@@ -133,7 +133,8 @@ std::string editsToJson(const std::vector<Edit>& edits)
     for (const auto& edit : edits) {
         Json entry{{"edit", kNames[edit.index()]}};
         std::visit([&](const auto& value) {
-            for (const auto& [key, member] : archive::Writer::write(value).items())
+            const auto members = archive::Writer::write(value);
+            for (const auto& [key, member] : members.items())
                 entry[key] = member;
         }, edit);
         out.push_back(std::move(entry));
