@@ -92,6 +92,14 @@ struct Apply
 {
     Case& c;
 
+    /// The words of a deadline lie within its document, or nowhere.
+    void bound(Deadline& deadline) const
+    {
+        const auto* document = at(c.documents, deadline.document);
+        if (deadline.start > deadline.end || (document && deadline.end > document->text.size()))
+            deadline.start = deadline.end = 0;
+    }
+
     void operator()(const AddDocument& e)
     {
         auto document = e.document;
@@ -105,6 +113,8 @@ struct Apply
     {
         if (auto* document = at(c.documents, e.document); document && document->text != e.text) {
             document->text = e.text;
+            for (auto& deadline : c.deadlines)
+                bound(deadline);
             std::erase_if(c.corrections, [&](const Correction& x) { return x.document == e.document && x.end > e.text.size(); });
         }
     }
@@ -115,6 +125,9 @@ struct Apply
     }
     void operator()(const Correct& e)
     {
+        const auto* document = at(c.documents, e.correction.document);
+        if (!document || e.correction.start > e.correction.end || e.correction.end > document->text.size())
+            return;
         (*this)(Uncorrect{e.correction.document, e.correction.start, e.correction.end});
         c.corrections.push_back(e.correction);
     }
@@ -175,6 +188,7 @@ struct Apply
         if (deadline.id.empty())
             deadline.id = fresh(c, "t");
         claim(c, deadline.id);
+        bound(deadline);
         if (auto* there = at(c.deadlines, deadline.id))
             *there = std::move(deadline);
         else
@@ -469,7 +483,7 @@ struct Apply
     }
     void operator()(const TickPromise& e)
     {
-        if (e.tick)
+        if (e.tick && at(c.records, e.record))
             c.ticks[e.record] = *e.tick;
         else
             c.ticks.erase(e.record);

@@ -39,11 +39,12 @@ void mend(appeal::Case& c)
     unique(c.events);
     for (auto& letter : c.letters) {
         unique(letter.picks);
-        std::erase_if(letter.picks, [&](const appeal::Pick& p) { return !p.prints.empty() && !appeal::findRecord(c, p.prints); });
-        for (auto& pick : letter.picks)
-            pick.variant = std::clamp(pick.variant, 0, 10000);
         if (!letter.sent.empty() && std::none_of(c.events.begin(), c.events.end(), [&](const appeal::Event& e) { return e.id == letter.sent; }))
             letter.sent.clear();
+        if (letter.sent.empty())
+            std::erase_if(letter.picks, [&](const appeal::Pick& p) { return !p.prints.empty() && !appeal::findRecord(c, p.prints); });
+        for (auto& pick : letter.picks)
+            pick.variant = std::clamp(pick.variant, 0, 10000);
     }
     if (!appeal::findLetter(c, c.letter))
         c.letter = c.letters.empty() ? std::string{} : c.letters.back().id;
@@ -52,7 +53,7 @@ void mend(appeal::Case& c)
         return !document || x.start > x.end || x.end > document->text.size();
     });
     for (auto& deadline : c.deadlines)
-        if (const auto* document = appeal::findDocument(c, deadline.document); !document || deadline.start > deadline.end || deadline.end > document->text.size())
+        if (const auto* document = appeal::findDocument(c, deadline.document); deadline.start > deadline.end || (document && deadline.end > document->text.size()))
             deadline.start = deadline.end = 0;
     std::erase_if(c.ticks, [&](const auto& tick) { return !appeal::findRecord(c, tick.first); });
 }
