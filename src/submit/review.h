@@ -49,8 +49,14 @@ public:
     /// Only the pattern checks, over one clause's filled text: does the library trip its own rules?
     std::vector<appeal::Finding> patternsOnly(std::string_view text, const std::string& kind, const appeal::Language& language) const;
 
+    /// Loads the English dictionary, once; some 30 ms, so off the window's thread. Without it grammar_spelling says nothing of spelling.
+    void loadDictionary(const std::vector<std::string>& folders = {"/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling"}) const;
+    /// Phrases of the checks that cannot be read, with their check: what a pack's author must mend.
+    std::vector<std::string> faults() const;
+
 private:
     struct Parts;
+    static void settle(appeal::Review& review, const Surroundings& around);
     std::unique_ptr<const Parts> m_parts;
 };
 

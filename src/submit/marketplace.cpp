@@ -1,0 +1,118 @@
+#include "submit/rules.h"
+
+#include <algorithm>
+
+namespace submit {
+
+namespace {
+
+/// Terms of one marketplace that have no place in a letter to another: its name, teams, pages.
+class Terms
+{
+public:
+    Terms(const Scene& scene, Out& out) : m_scene(scene), m_out(out), m_text(asciiLower(scene.body.text)) {}
+
+    void marketplaces()
+    {
+        for (const auto& other : m_scene.catalogue.marketplaces) {
+            if (other.id == m_scene.marketplace)
+                continue;
+            for (const auto& term : m_out.check().body["terms"][other.id].strings())
+                each(term, [&](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "marketplace"); });
+            for (const auto& [language, name] : other.name)
+                each(name, [&](std::size_t begin, std::size_t end) {
+                    if (!bought(begin))
+                        tell(begin, end, other.name, "marketplace");
+                });
+        }
+    }
+    void stores()
+    {
+        const auto* marketplace = m_scene.catalogue.marketplace(m_scene.marketplace);
+        const auto* own = marketplace ? marketplace->store(m_scene.around.store) : nullptr;
+        if (!own)
+            return;
+        for (const auto& other : marketplace->stores) {
+            if (other.id == own->id)
+                continue;
+            // "amazon.com" stands at the head of "amazon.com.mx"
+            if (!other.domain.empty() && other.domain != own->domain)
+                each(other.domain, [&](std::size_t begin, std::size_t end) {
+                    if (!goesOn(end) && !inNotice(other.domain))
+                        tell(begin, end, other.name, "store");
+                });
+            for (const auto& [usual, term] : other.terms)
+                if (std::none_of(own->terms.begin(), own->terms.end(), [&](const auto& mine) { return mine.second == term; }) && !inNotice(term))
+                    each(term, [&, right = usual](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "store").replacement = right; });
+        }
+    }
+
+private:
+    template <typename Use>
+    void each(const std::string& term, Use use)
+    {
+        const auto form = asciiLower(term);
+        if (form.size() < 3)
+            return;
+        for (auto at = m_text.find(form); at != m_text.npos; at = m_text.find(form, at + form.size())) {
+            const auto wordAt = [&](std::size_t i) { return i < m_text.size() && ((m_text[i] >= 'a' && m_text[i] <= 'z') || (m_text[i] >= '0' && m_text[i] <= '9')); };
+            const bool latin = static_cast<unsigned char>(form.front()) < 0x80;
+            if (latin && ((at > 0 && wordAt(at - 1)) || wordAt(at + form.size())))
+                continue;
+            const auto* block = blockOf(at);
+            if (block && block->kind != Block::Kind::Quoted && !m_out.full())
+                use(at, at + form.size());
+        }
+    }
+    const Block* blockOf(std::size_t at) const
+    {
+        for (const auto& b : m_scene.body.blocks)
+            if (b.begin <= at && at < b.end)
+                return &b;
+        return nullptr;
+    }
+    /// Another shop named as where goods or boxes come from, or as the seller's own shop elsewhere.
+    bool bought(std::size_t at) const
+    {
+        const auto* block = blockOf(at);
+        if (!block || block->section == "subject" || block->section == "salutation")
+            return false;
+        for (auto s = block->sentences; s < block->sentencesEnd; ++s) {
+            const auto& sentence = m_scene.body.sentences[s];
+            if (at < sentence.begin || at >= sentence.end)
+                continue;
+            const auto line = std::string_view(m_text).substr(sentence.begin, sentence.end - sentence.begin);
+            const auto contexts = m_out.check().body["contexts"][m_scene.body.language].strings();
+            return std::any_of(contexts.begin(), contexts.end(), [&](const std::string& context) { return line.find(context) != line.npos; });
+        }
+        return false;
+    }
+    bool goesOn(std::size_t end) const
+    {
+        return end + 1 < m_text.size() && m_text[end] == '.' && m_text[end + 1] >= 'a' && m_text[end + 1] <= 'z';
+    }
+    bool inNotice(const std::string& term) const { return !m_scene.around.noticeText.empty() && asciiLower(m_scene.around.noticeText).find(asciiLower(term)) != std::string::npos; }
+    appeal::Finding& tell(std::size_t begin, std::size_t end, const library::Words& name, std::string_view variant)
+    {
+        auto& finding = m_out.at(begin, end, {}, variant);
+        fill(finding, "other", name);
+        return finding;
+    }
+
+    const Scene& m_scene;
+    Out& m_out;
+    std::string m_text;
+};
+
+} // namespace
+
+void wrongMarketplace(const Scene& scene, Out& out)
+{
+    if (scene.marketplace.empty())
+        return;
+    Terms terms(scene, out);
+    terms.marketplaces();
+    terms.stores();
+}
+
+} // namespace submit
