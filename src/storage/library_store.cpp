@@ -196,16 +196,19 @@ public:
                 break;
             found.emplace_back(statement->text(0), statement->real(1));
         }
+        std::string ids = "[";
+        for (const auto& [id, score] : found)
+            ids += (ids.size() > 1 ? ",\"" : "\"") + id + "\""; // ids hold no quotes: library check refuses them
+        ids += "]";
+        auto merged = mergedWhere("id IN (SELECT value FROM json_each(?1))", [&](Statement& s) { s.bind(1, ids); }, false);
+        if (!merged)
+            return merged.error();
         for (const auto& [id, score] : found) {
             if (int(out.size()) >= limit)
                 break;
-            if (std::any_of(out.begin(), out.end(), [&](const Hit& hit) { return hit.clause.id == id; }))
-                continue;
-            auto merged = mergedWhere("id = ?1", [&](Statement& s) { s.bind(1, id); }, false);
-            if (!merged)
-                return merged.error();
-            for (auto& clause : merged->clauses)
-                out.push_back({std::move(clause), score});
+            const bool seen = std::any_of(out.begin(), out.end(), [&](const Hit& hit) { return hit.clause.id == id; });
+            if (const auto* clause = seen ? nullptr : library::find(merged->clauses, id))
+                out.push_back({*clause, score});
         }
         return out;
     }
