@@ -249,7 +249,9 @@ void Composer::lead(const std::string& section, const std::string& cause, std::v
             const auto source = fixedSource(place, it->second, &edited);
             made = paragraph(appeal::Paragraph::Kind::Lead, section, cause, place, source, scene(cause));
             made->edited = edited;
-            if (made->text.empty())
+            // a lead that only names what the opening has named says nothing
+            const bool said = !edited && std::all_of(made->uses.begin(), made->uses.end(), [&](const appeal::Use& use) { return m_said.count(use.slot.starts_with("cause.") ? use.slot.substr(6) : use.slot) != 0; });
+            if (made->text.empty() || said)
                 made.reset();
         }
     const bool named = made && std::any_of(made->uses.begin(), made->uses.end(), [](const appeal::Use& use) { return use.slot == "cause.title"; });
@@ -316,6 +318,8 @@ void Composer::addSection(const library::KindSection& section)
         const auto source = fixedSource(section.id, phrasings, &edited);
         auto p = paragraph(appeal::Paragraph::Kind::Fixed, section.id, {}, section.id, source, scene({}));
         p.edited = edited;
+        for (const auto& use : p.uses)
+            m_said.insert(use.slot);
         if (section.id == "subject")
             p.marker = m_catalogue.say("letter.subject", m_request.language);
         if (!p.text.empty())

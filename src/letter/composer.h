@@ -46,6 +46,7 @@ private:
     Printer m_printer;
     appeal::Letter m_letter;
     int m_number = 0;
+    std::set<std::string> m_said; ///< facts that the fixed words of the letter show
 };
 
 } // namespace letter

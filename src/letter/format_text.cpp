@@ -16,7 +16,7 @@ bool blankBefore(const appeal::Letter& letter, std::size_t i)
     if (now.kind == Kind::SubHeading)
         return before.kind != Kind::Fixed;
     // labelled lines and requested points are blocks of their own
-    const bool block = now.section == "answers" || now.section == "additional_information";
+    const bool block = now.section == "answers" || now.section == "additional_information" || (now.section == "exhibits" && now.text.find('\n') != std::string::npos);
     return block && now.kind == Kind::Pick;
 }
 
