@@ -28,7 +28,7 @@ std::vector<Phone> phonesIn(std::string_view text)
         const bool plus = text[at] == '+' || (text.substr(at, 3) == "＋");
         if (!plus && !digit(text[at]))
             continue;
-        if (!plus && at > 0 && (word(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.'))
+        if (!plus && at > 0 && ((word(text[at - 1]) && static_cast<unsigned char>(text[at - 1]) < 0x80) || text[at - 1] == '-' || text[at - 1] == '.'))
             continue;
         Phone p{at, at, {}};
         for (auto i = at + (plus ? (text[at] == '+' ? 1 : 3) : 0); i < text.size() && p.digits.size() < 16; ++i) {

@@ -21,7 +21,10 @@ public:
                 each(term, [&](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "marketplace"); });
             for (const auto& [language, name] : other.name)
                 each(name, [&](std::size_t begin, std::size_t end) {
-                    if (!bought(begin))
+                    // a name that is a word as well ("we wish to") is one only with its capital, inside a sentence
+                    const auto written = m_scene.body.text.substr(begin, end - begin);
+                    const bool common = name == "Wish" && (written != name || opens(begin));
+                    if (!common && !bought(begin))
                         tell(begin, end, other.name, "marketplace");
                 });
         }
@@ -86,6 +89,11 @@ private:
             return std::any_of(contexts.begin(), contexts.end(), [&](const std::string& context) { return line.find(context) != line.npos; });
         }
         return false;
+    }
+    bool opens(std::size_t at) const
+    {
+        const auto& sentences = m_scene.body.sentences;
+        return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.begin == at; });
     }
     bool goesOn(std::size_t end) const
     {

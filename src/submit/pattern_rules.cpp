@@ -32,7 +32,9 @@ public:
     {
         collect();
         for (std::size_t i = 0; i < m_entries.size(); ++i)
-            if (!m_found[i].hits.empty())
+            if (m_entries[i].none)
+                miss(m_entries[i], m_found[i]);
+            else if (!m_found[i].hits.empty())
                 judge(m_entries[i], m_found[i]);
     }
 
@@ -89,6 +91,15 @@ private:
             return (m_scene.around.c && has(m_scene.around.c->causes)) || (m_scene.around.reading && has(m_scene.around.reading->causes));
         };
         return std::none_of(entry.causes.begin(), entry.causes.end(), named);
+    }
+    void miss(const Entry& entry, const Traces& found)
+    {
+        const auto* first = m_scene.catalogue.checks.data();
+        if (!found.hits.empty() || !m_applies[static_cast<std::size_t>(entry.check - first)] || !allowed(entry))
+            return;
+        if (std::any_of(entry.notFacts.begin(), entry.notFacts.end(), [&](const std::string& fact) { return !m_scene.fact(fact).empty(); }))
+            return;
+        Out(*entry.check, m_scene, m_out).whole({}, entry.variant).place.fact = entry.fact;
     }
     void judge(const Entry& entry, const Traces& found)
     {
@@ -168,6 +179,8 @@ std::vector<Entry> readEntries(const library::Catalogue& catalogue, std::map<app
             entry.everywhere = node["everywhere"].yes();
             entry.sentence = node["sentence"].yes();
             entry.needsCase = node["needs_case"].yes();
+            entry.none = node["none"].yes();
+            entry.notFacts = node["not_facts"].strings();
             entry.variant = node["variant"].text;
             entry.fact = node["fact"].text;
             entry.step = node["step"].text;

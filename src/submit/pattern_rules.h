@@ -18,6 +18,8 @@ struct Entry
     bool everywhere = false;           ///< in headings, subject, salutation and signature too, and in quotation marks
     bool sentence = false;             ///< the finding is the whole sentence
     bool needsCase = false;
+    bool none = false;                 ///< a finding about the whole letter where none of its phrases stands in it …
+    std::vector<std::string> notFacts; ///< … unless one of these facts is given
     std::size_t least = 1;             ///< found so often in one `per`
     Within per = Within::Text;
     std::map<appeal::Language, std::string> replacement;

@@ -11,6 +11,19 @@ constexpr std::uint32_t kUsualGap = 6;
 
 } // namespace
 
+/// A choice between single words is looked up at once.
+void PhraseParser::settle(Phrases::Element& group)
+{
+    using Kind = Phrases::Element::Kind;
+    if (!std::all_of(group.choices.begin(), group.choices.end(), [](const auto& c) { return c.size() == 1 && c[0].kind == Kind::Word && !c[0].optional; }))
+        return;
+    for (const auto& choice : group.choices)
+        group.numbers.push_back(choice[0].number);
+    std::sort(group.numbers.begin(), group.numbers.end());
+    group.choices.clear();
+    group.kind = Kind::Words;
+}
+
 std::string PhraseParser::parse(Phrases::Sequence& out)
 {
     auto error = sequence(out, '\0');
@@ -94,6 +107,7 @@ std::string PhraseParser::group(Phrases::Element& out)
         out.choices.push_back(std::move(choice));
     } while (more() && m_text[m_at] == '|');
     ++m_at;
+    settle(out);
     return {};
 }
 
@@ -115,7 +129,10 @@ std::string PhraseParser::list(Phrases::Element& out)
             return "in the list \"" + name + "\", \"" + entry + "\": " + error;
         out.choices.push_back(std::move(choice));
     }
-    return out.choices.empty() ? "the list \"" + name + "\" is empty" : std::string{};
+    if (out.choices.empty())
+        return "the list \"" + name + "\" is empty";
+    settle(out);
+    return {};
 }
 
 std::string PhraseParser::word(Phrases::Sequence& out)

@@ -19,6 +19,7 @@ private:
     std::string group(Phrases::Element& out);
     std::string list(Phrases::Element& out);
     std::string word(Phrases::Sequence& out);
+    static void settle(Phrases::Element& group);
     bool more() const { return m_at < m_text.size(); }
 
     std::string_view m_text;

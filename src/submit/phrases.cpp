@@ -46,6 +46,7 @@ Phrases::Firsts Phrases::firstsOf(const Sequence& sequence) const
         bool mayBeNothing = e.optional;
         switch (e.kind) {
         case Element::Kind::Word: out.words.push_back(e.number); break;
+        case Element::Kind::Words: out.words.insert(out.words.end(), e.numbers.begin(), e.numbers.end()); break;
         case Element::Kind::Prefix: out.prefixes.push_back(e.number); break;
         case Element::Kind::Number: out.number = true; break;
         case Element::Kind::Capital: out.capital = true; break;
@@ -96,6 +97,7 @@ void Phrases::step(const Element& element, const Scene& scene, const std::vector
         bool one = false;
         switch (element.kind) {
         case Element::Kind::Word: one = token && token->word == element.number; break;
+        case Element::Kind::Words: one = token && token->word != 0 && std::binary_search(element.numbers.begin(), element.numbers.end(), token->word); break;
         case Element::Kind::Prefix:
             for (std::uint32_t i = 0; token && i < token->prefixCount; ++i)
                 one = one || scene.tokens.prefixNumbers[token->prefixes + i] == element.number;
@@ -117,6 +119,9 @@ void Phrases::step(const Element& element, const Scene& scene, const std::vector
             break;
         case Element::Kind::Group:
             for (const auto& choice : element.choices) {
+                const auto& first = choice.front();
+                if (first.kind == Element::Kind::Word && !first.optional && (!token || token->word != first.number))
+                    continue;
                 std::vector<std::uint32_t> inner{place};
                 walk(choice, scene, inner);
                 for (const auto p : inner)

@@ -37,9 +37,10 @@ private:
     using Sequence = std::vector<Element>;
     struct Element
     {
-        enum class Kind : std::uint8_t { Word, Prefix, Number, Capital, Any, Gap, Group, Start, End } kind = Kind::Word;
+        enum class Kind : std::uint8_t { Word, Words, Prefix, Number, Capital, Any, Gap, Group, Start, End } kind = Kind::Word;
         bool optional = false;
         std::uint32_t number = 0; ///< of the word or prefix; of a gap its length
+        std::vector<std::uint32_t> numbers; ///< of Words: one of many, sorted
         std::vector<Sequence> choices;
     };
     struct Firsts { std::vector<std::uint32_t> words, prefixes; bool number = false, capital = false, any = false, nothing = false; };
