@@ -1,21 +1,31 @@
 #include "cause/causes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace cause {
 
 namespace {
 
-constexpr double kEnough = 0.5;    // confidence from which a cause is given out
-constexpr double kLast = 0.3;      // where nothing else was found
+constexpr double kEnough = 0.5;  // confidence from which a cause is given out
+constexpr double kTelling = 0.5; // weight from which one piece of evidence speaks for itself
+constexpr double kLast = 0.3;    // where nothing else was found
+constexpr double kBeside = 0.6;  // share of the first cause's evidence that a further one needs which no sure phrase names
+constexpr double kNearly = 0.97; // of its own confidence the other one needs for a cause to step back
+constexpr double kSure = 0.75;   // weight of a sure phrase
 
 class Finder
 {
 public:
-    Finder(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace)
+    Finder(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities)
         : m_notice(notice), m_book(notice.book()), m_catalogue(catalogue), m_verdicts(verdicts), m_actions(actions), m_marketplace(marketplace)
     {
+        for (const auto& e : entities)
+            if (e.kind == "emails" || e.kind == "links" || e.kind == "rights_owners" || e.kind == "account_names" || e.kind == "brands")
+                for (const auto& at : e.at)
+                    m_names.emplace_back(at.begin, at.end);
+        std::sort(m_names.begin(), m_names.end());
     }
 
     std::vector<CauseAt> run()
@@ -23,6 +33,7 @@ public:
         score();
         metrics();
         std::vector<CauseAt> out;
+        std::set<std::string> telling, sure;
         for (auto& [target, found] : m_found) {
             const auto* cause = m_catalogue.cause(m_book.targets(Use::Cause)[target]);
             if (!cause || (!m_marketplace.empty() && std::find(cause->marketplaces.begin(), cause->marketplaces.end(), m_marketplace) == cause->marketplaces.end()))
@@ -31,23 +42,40 @@ public:
             c.id = cause->id;
             c.confidence = std::min(0.99, 1 - found.miss);
             c.evidence = std::move(found.words);
+            if (found.best >= kTelling)
+                telling.insert(c.id);
+            if (found.accused)
+                sure.insert(c.id);
             out.push_back(std::move(c));
         }
-        yield(out);
+        // words of a subject alone are no cause beside one that is stated
         std::stable_sort(out.begin(), out.end(), [](const CauseAt& a, const CauseAt& b) { return a.confidence > b.confidence; });
-        const bool any = std::any_of(out.begin(), out.end(), [](const CauseAt& c) { return c.confidence >= kEnough; });
-        if (!any && !out.empty() && out[0].confidence >= kLast)
+        if (!telling.empty())
+            std::erase_if(out, [&](const CauseAt& c) { return telling.count(c.id) == 0 || c.confidence < kEnough; });
+        else if (!out.empty() && out[0].confidence >= kLast)
             out.resize(1);
         else
-            std::erase_if(out, [](const CauseAt& c) { return c.confidence < kEnough; });
+            out.clear();
+        yield(out);
+        std::stable_sort(out.begin(), out.end(), [](const CauseAt& a, const CauseAt& b) { return a.confidence > b.confidence; });
+        // beside the first a further one wants a sure word; those that only say that a marketplace acted stand beside any
+        const auto general = [&](const std::string& id) { return m_book.entry("yield", id)["general"].yes(); };
+        const auto first = std::find_if(out.begin(), out.end(), [&](const CauseAt& c) { return !general(c.id); });
+        if (first != out.end()) {
+            const double enough = kBeside * -std::log(1 - first->confidence);
+            const auto id = first->id;
+            std::erase_if(out, [&](const CauseAt& c) { return c.id != id && !general(c.id) && sure.count(c.id) == 0 && -std::log(1 - c.confidence) < enough; });
+        }
         return out;
     }
 
 private:
+    struct Hit { std::uint32_t begin, end, statement; double weight; };
     struct Found
     {
-        double miss = 1;
-        std::map<std::uint32_t, double> rules; ///< the best of each rule
+        double miss = 1, best = 0;
+        bool accused = false; ///< a sure phrase stands where the notice says what it found, or the figures say it
+        std::vector<Hit> hits;
         std::vector<CauseAt::Words> words;
     };
 
@@ -55,13 +83,37 @@ private:
     double factor(const Statement& s, const RuleHit& hit) const
     {
         double out = s.speaker == Speaker::Marketplace ? 1 : s.speaker == Speaker::Earlier ? 0.3 : 0;
+        if (signature(s))
+            out *= 0.4;
         for (auto i = s.scopes; i < s.scopesEnd; ++i) {
             const auto& scope = m_notice.scopes()[i];
             // the cue itself may be part of the phrase ("did not accurately match")
             if (scope.begin <= hit.begin && hit.begin < scope.end)
                 out = std::min(out, m_book.scope(scope.scope).factor);
         }
+        // a paper that is asked for says little about why
+        const auto& papers = m_book.order("asks_papers");
+        for (auto h = s.hits; out > 0.2 && h < s.hitsEnd; ++h) {
+            const auto& other = m_notice.hits()[h];
+            const auto& rule = m_notice.rule(other);
+            if (rule.use == Use::Asks && other.begin <= hit.begin && hit.end <= other.end && m_notice.inScope(s, hit.begin, "wish") && std::find(papers.begin(), papers.end(), m_book.target(rule)) != papers.end())
+                out = std::min(out, 0.2);
+        }
         return out;
+    }
+
+    /// A line with the name of a team at the head or foot of the notice: what it deals with, not what happened.
+    bool signature(const Statement& s) const
+    {
+        const auto n = static_cast<std::size_t>(&s - m_notice.statements().data());
+        const bool edge = n < 4 || n + 6 > m_notice.statements().size();
+        return edge && s.at.opensLine && !s.at.item && s.at.end - s.at.begin < 80 && m_notice.has(s, Use::Voice, "team") && !m_notice.has(s, Use::Fact, "subject.label");
+    }
+
+    bool inName(const RuleHit& hit) const
+    {
+        const auto it = std::upper_bound(m_names.begin(), m_names.end(), hit.begin, [](std::uint32_t at, const auto& name) { return at < name.first; });
+        return it != m_names.begin() && (it - 1)->second >= hit.end;
     }
 
     void score()
@@ -71,20 +123,41 @@ private:
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
                 const auto& hit = m_notice.hits()[h];
                 const auto& rule = m_notice.rule(hit);
-                if (rule.use != Use::Cause || covered(s, h))
+                if (rule.use != Use::Cause || covered(s, h) || inName(hit))
                     continue;
                 const auto weight = rule.weight * factor(s, hit);
-                if (weight < 0.02)
-                    continue;
-                auto& found = m_found[rule.target];
-                auto& best = found.rules[hit.rule];
-                if (weight > best) {
-                    found.miss *= (1 - weight) / (1 - best);
-                    best = weight;
-                }
-                if (found.words.size() < 24)
-                    found.words.push_back({hit.begin, hit.end, n});
+                if (weight >= 0.02)
+                    m_found[rule.target].hits.push_back({hit.begin, hit.end, n, weight});
             }
+        }
+        for (auto& [target, found] : m_found)
+            weigh(found);
+    }
+
+    bool accuses(std::uint32_t statement) const
+    {
+        const auto& s = m_notice.statements()[statement];
+        return m_notice.hasAbove(statement, Use::Fact, "accuses") || (s.at.opensLine && m_notice.has(s, Use::Fact, "subject.label"));
+    }
+
+    /// Hits that overlap are one piece of evidence, as strong as the strongest of them; the same words again count half.
+    void weigh(Found& found)
+    {
+        std::sort(found.hits.begin(), found.hits.end(), [](const Hit& a, const Hit& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+        std::map<std::string, int> said;
+        for (std::size_t i = 0; i < found.hits.size() && found.words.size() < 24;) {
+            auto piece = found.hits[i];
+            auto next = i + 1;
+            for (; next < found.hits.size() && found.hits[next].begin < piece.end; ++next) {
+                piece.end = std::max(piece.end, found.hits[next].end);
+                piece.weight = std::max(piece.weight, found.hits[next].weight);
+            }
+            found.best = std::max(found.best, piece.weight);
+            found.accused = found.accused || (piece.weight >= kSure && accuses(piece.statement));
+            const auto again = said[text::dense(m_notice.words(piece.begin, piece.end))]++;
+            found.miss *= 1 - piece.weight * (again == 0 ? 1 : again == 1 ? 0.5 : 0.2);
+            found.words.push_back({piece.begin, piece.end, piece.statement});
+            i = next;
         }
     }
 
@@ -113,41 +186,45 @@ private:
             if (in(m_verdicts.missed)) {
                 auto& found = m_found[target];
                 found.miss = std::min(found.miss, 0.12);
+                found.best = 0.88;
+                found.accused = true;
             } else if (in(m_verdicts.met) && m_found.count(target)) {
                 m_found.erase(target);
             }
         }
     }
 
-    /// General causes step back where a special one is named.
+    /// General causes step back where a special one is named; the least sure first, so that of two that yield to each other one stays.
     void yield(std::vector<CauseAt>& out) const
     {
+        std::vector<std::string> ids;
+        std::stable_sort(out.begin(), out.end(), [](const CauseAt& a, const CauseAt& b) { return a.confidence < b.confidence; });
+        for (const auto& c : out)
+            ids.push_back(c.id);
         const auto confidence = [&](const std::string& id) {
             for (const auto& c : out)
                 if (c.id == id)
                     return c.confidence;
             return 0.0;
         };
-        std::vector<std::string> drop;
-        for (const auto& c : out) {
-            const auto& rule = m_book.entry("yield", c.id);
+        for (const auto& id : ids) {
+            const auto& rule = m_book.entry("yield", id);
+            const double own = confidence(id);
+            bool drop = false;
             for (const auto& other : rule["to"].strings())
-                if (other != c.id && confidence(other) >= std::max(kEnough, c.confidence * 0.8))
-                    drop.push_back(c.id);
+                drop = drop || (other != id && confidence(other) >= std::max(kEnough, own * kNearly));
             for (const auto& other : rule["always_to"].strings())
-                if (other != c.id && confidence(other) >= kEnough)
-                    drop.push_back(c.id);
+                drop = drop || (other != id && confidence(other) >= kEnough);
             if (rule["alone"].yes())
                 for (const auto& other : out)
-                    if (other.id != c.id && other.confidence >= kEnough && !m_book.entry("yield", other.id)["alone"].yes())
-                        drop.push_back(c.id);
+                    drop = drop || (other.id != id && other.confidence >= kEnough && !m_book.entry("yield", other.id)["alone"].yes());
             if (rule.has("needs_action")) {
                 const auto wanted = rule["needs_action"].strings();
-                if (m_actions.empty() || std::find(wanted.begin(), wanted.end(), m_actions[0]) == wanted.end())
-                    drop.push_back(c.id);
+                drop = drop || m_actions.empty() || std::find(wanted.begin(), wanted.end(), m_actions[0]) == wanted.end();
             }
+            if (drop)
+                std::erase_if(out, [&](const CauseAt& c) { return c.id == id; });
         }
-        std::erase_if(out, [&](const CauseAt& c) { return std::find(drop.begin(), drop.end(), c.id) != drop.end(); });
     }
 
     const NoticeText& m_notice;
@@ -157,13 +234,14 @@ private:
     const std::vector<std::string>& m_actions;
     const std::string& m_marketplace;
     std::map<std::uint32_t, Found> m_found;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_names; ///< where words are part of a name or an address
 };
 
 } // namespace
 
-std::vector<CauseAt> findCauses(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace)
+std::vector<CauseAt> findCauses(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities)
 {
-    return Finder(notice, catalogue, verdicts, actions, marketplace).run();
+    return Finder(notice, catalogue, verdicts, actions, marketplace, entities).run();
 }
 
 } // namespace cause

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cause/entities.h"
 #include "cause/notice_text.h"
 
 #include <set>
@@ -22,6 +23,7 @@ struct CauseAt
 
 /// The causes that the notice itself gives, by confidence.
 /// @param actions ids of what was done, the main one first
-std::vector<CauseAt> findCauses(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace);
+/// @param entities words inside names and addresses are no evidence
+std::vector<CauseAt> findCauses(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities);
 
 } // namespace cause

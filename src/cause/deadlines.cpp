@@ -128,7 +128,7 @@ private:
         Vote best;
         for (const auto& [target, weight] : votes) {
             const auto& kind = m_book.targets(Use::Deadline)[target];
-            if (date && !m_book.entry("deadline", kind)["dates"].yes())
+            if (date ? !m_book.entry("deadline", kind)["dates"].yes() : kind == "until")
                 continue;
             if (weight > best.weight)
                 best = {kind, weight};

@@ -55,6 +55,7 @@ public:
                 p.target ? target(*mention, p) : value(*mention, p);
         points();
         ratios();
+        parts();
         finish();
         return std::move(m_out);
     }
@@ -355,6 +356,33 @@ private:
                 m_out.metrics.push_back(std::move(out));
                 windowOf(m_out.metrics.back(), static_cast<std::uint32_t>(match.whole.begin), static_cast<std::uint32_t>(match.whole.end), n);
             }
+        }
+    }
+
+    /// "negative feedback 4, chargebacks 0": the parts of a rate as counts.
+    void parts()
+    {
+        for (const auto& m : m_mentions) {
+            if (m.metric->partOf.empty() || std::any_of(m_out.metrics.begin(), m_out.metrics.end(), [&](const auto& r) { return r.id == m.metric->id; }))
+                continue;
+            const appeal::MetricReading* whole = nullptr;
+            for (const auto& r : m_out.metrics)
+                if (r.id == m.metric->partOf)
+                    whole = &r;
+            const auto numbers = integers(m.end, std::min<std::size_t>(m_notice.statements()[m.statement].at.end, m.end + 14));
+            if (!whole || numbers.empty() || numbers[0].begin - m.end > 12 || (whole->numerator && numbers[0].value > *whole->numerator))
+                continue;
+            appeal::MetricReading out;
+            out.id = m.metric->id;
+            out.numerator = numbers[0].value;
+            out.denominator = whole->denominator;
+            if (whole->denominator)
+                out.value = double(numbers[0].value) / double(*whole->denominator);
+            else if (numbers[0].value == 0)
+                out.value = 0;
+            out.at = m_notice.span(numbers[0].begin, numbers[0].end);
+            m_open.push_back({m.metric, numbers[0].begin, m.statement, static_cast<std::uint32_t>(m_out.metrics.size())});
+            m_out.metrics.push_back(std::move(out));
         }
     }
 

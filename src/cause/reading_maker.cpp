@@ -119,7 +119,7 @@ appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date
     around.received = received;
     const auto spans = findSpans(notice, times, around);
     auto metrics = findMetrics(notice, times, spans, catalogue, place.marketplace, around.actions);
-    const auto causes = findCauses(notice, catalogue, metrics.verdicts, around.actions, place.marketplace);
+    const auto causes = findCauses(notice, catalogue, metrics.verdicts, around.actions, place.marketplace, entities);
     partEntities(notice, entities, causes);
 
     out.actions = found(notice, actions);

@@ -55,15 +55,58 @@ bool asserted(const NoticeText& notice, const Statement& s, std::size_t at, bool
     return true;
 }
 
+namespace {
+
+/// Is any of what stands in [begin, end) said as a threat, on a condition, denied?
+bool blocked(const NoticeText& notice, const Statement& s, const RuleHit& hit)
+{
+    for (auto i = s.scopes; i < s.scopesEnd; ++i) {
+        const auto& scope = notice.scopes()[i];
+        if (scope.begin < hit.end && hit.begin < scope.end && notice.book().scope(scope.scope).blocks)
+            return true;
+    }
+    return false;
+}
+
+/// "It has been deactivated": what it is, the nearest noun before it says.
+std::string resolved(const NoticeText& notice, std::uint32_t statement, std::uint32_t at, const std::string& id)
+{
+    for (auto n = statement + 1; n-- > 0 && statement - n < 3;) {
+        const auto& s = notice.statements()[n];
+        const RuleHit* best = nullptr;
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& hit = notice.hits()[h];
+            const auto& rule = notice.rule(hit);
+            if (rule.use == Use::Fact && hit.end <= at && notice.book().target(rule).compare(0, 5, "noun.") == 0 && (!best || hit.end > best->end))
+                best = &hit;
+        }
+        if (best)
+            return notice.book().entry("resolve", id)[notice.book().target(notice.rule(*best)).substr(5)].text;
+    }
+    return {};
+}
+
+} // namespace
+
 std::vector<FoundAt> findActions(const NoticeText& notice)
 {
-    auto out = collect(notice, Use::Action, [&](const Statement& s, const RuleHit& hit) { return asserted(notice, s, hit.begin); });
+    std::vector<FoundAt> out = collect(notice, Use::Action, [&](const Statement& s, const RuleHit& hit) {
+        return notice.book().entry("action", notice.book().target(notice.rule(hit)))["as_threat"].yes() || !blocked(notice, s, hit);
+    });
+    for (auto& f : out)
+        if (notice.book().entry("resolve", f.id).has("account"))
+            f.id = resolved(notice, f.statement, f.begin, f.id);
+    std::erase_if(out, [](const FoundAt& f) { return f.id.empty(); });
+    std::stable_sort(out.begin(), out.end(), [](const FoundAt& a, const FoundAt& b) { return a.begin < b.begin; });
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (auto k = i + 1; k < out.size();)
+            k = out[k].id == out[i].id ? static_cast<std::size_t>(out.erase(out.begin() + static_cast<std::ptrdiff_t>(k)) - out.begin()) : k + 1;
     for (const auto& node : notice.book().nodes()) // "at risk" falls beside "deactivated"
         if (node["kind"].text == "without" && holds(out, node["id"].text))
             for (const auto& other : node["drop"].strings())
                 std::erase_if(out, [&](const FoundAt& f) { return f.id == other; });
-    const auto ranks = notice.book().order("actions");
-    const auto rank = [&](const FoundAt& f) { return std::find(ranks.begin(), ranks.end(), f.id) - ranks.begin(); };
+    // in the order of the text, but for what always comes first or last
+    const auto rank = [&](const FoundAt& f) { return notice.book().entry("action", f.id)["rank"].value(5); };
     std::stable_sort(out.begin(), out.end(), [&](const FoundAt& a, const FoundAt& b) { return rank(a) < rank(b); });
     return out;
 }

@@ -8,7 +8,8 @@ namespace {
 
 using library::Node;
 
-constexpr double kStrong = 0.9, kFair = 0.6, kWeak = 0.35;
+constexpr double kStrong = 0.85, kLikely = 0.65, kFair = 0.45, kWeak = 0.25;
+constexpr std::size_t kTelling = 12; // bytes of a cause's own phrase from which it is worth more than a word
 constexpr std::size_t kMostExpansions = 2000;
 constexpr std::uint32_t kGap = 60;        // bytes of Dense between two elements of a row
 constexpr std::size_t kMostMatches = 8;   // of one rule in one sentence
@@ -65,6 +66,12 @@ RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.read
         addEntry(node);
     }
     addScopes();
+    if (const auto& words = entry("blocker", "gap")["any"].strings(); !words.empty()) {
+        std::string all = "(";
+        for (const auto& word : words)
+            all += (all.size() > 1 ? "|" : "") + word;
+        m_blocker = element(all + ")");
+    }
     for (const auto& cause : catalogue.causes) {
         const auto target = targetNumber(Use::Cause, cause.id);
         std::uint32_t mask = 0;
@@ -72,7 +79,7 @@ RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.read
             mask |= marketplace(id);
         for (const auto& [language, phrases] : cause.phrases)
             for (const auto& phrase : phrases)
-                addRule(Use::Cause, target, phrase, kFair, mask);
+                addRule(Use::Cause, target, phrase, text::dense(phrase).size() >= kTelling ? 0.6 : 0.4, mask);
     }
     for (const auto& metric : catalogue.metrics) {
         const auto target = targetNumber(Use::Metric, metric.id);
@@ -181,6 +188,7 @@ void RuleBook::addEntry(const Node& node)
     };
     add(node["any"], kStrong);
     add(node["strong"], kStrong);
+    add(node["likely"], kLikely);
     add(node["fair"], kFair);
     add(node["weak"], kWeak);
 }
@@ -188,6 +196,7 @@ void RuleBook::addEntry(const Node& node)
 void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, double weight, std::uint32_t marketplaces)
 {
     Rule rule;
+    rule.text = pattern;
     rule.use = use;
     rule.target = target;
     rule.weight = static_cast<float>(weight);
@@ -381,6 +390,14 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
             return false;
     const auto hit = [&](std::int32_t link) -> const text::PhraseSet::Hit& { return s.hits[s.link[static_cast<std::size_t>(link)]]; };
     const auto next = [&](std::int32_t link) { return s.next[static_cast<std::size_t>(link)]; };
+    const bool blockers = m_blocker != npos && s.elementSeen[m_blocker] == s.turn;
+    const auto blocked = [&](std::uint32_t from, std::uint32_t to) { // a "not" between two elements turns the sense
+        if (blockers)
+            for (auto link = s.first[m_blocker]; link >= 0; link = next(link))
+                if (hit(link).from >= from && hit(link).to <= to)
+                    return true;
+        return false;
+    };
     const auto before = out.size();
     for (std::size_t p = 0; p < rule.parts.size(); ++p) {
         const auto& row = rule.parts[p];
@@ -404,7 +421,7 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
             for (std::size_t i = 1; i < row.size() && whole; ++i) {
                 while (at[i] >= 0 && hit(at[i]).from < end)
                     at[i] = next(at[i]);
-                whole = at[i] >= 0 && hit(at[i]).from - end <= kGap;
+                whole = at[i] >= 0 && hit(at[i]).from - end <= kGap && !blocked(end, hit(at[i]).from);
                 if (whole) {
                     end = hit(at[i]).to;
                     endByte = hit(at[i]).end;

@@ -27,6 +27,7 @@ class RuleBook
 public:
     struct Rule
     {
+        std::string text;                     ///< as it is written, to explain itself
         Use use{};
         std::uint32_t target = 0; ///< into targets(use)
         float weight = 0;
@@ -110,6 +111,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_elementRules;   ///< element -> rules, once each
     std::vector<std::vector<std::uint32_t>> m_phraseElements; ///< phrase -> elements
     std::uint32_t m_elementCount = 0;
+    std::uint32_t m_blocker = npos; ///< the element of words that may not stand between the elements of a row
     text::PhraseSet m_phrases;
     text::PatternSet m_set;
     std::vector<Pattern> m_patterns;

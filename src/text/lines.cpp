@@ -78,10 +78,10 @@ bool endsSentence(std::string_view line)
     return three == "。" || three == "！" || three == "？" || three == "：" || three == "；";
 }
 
-/// Is the break between two lines of one block, whose widest line has @p widest columns, only a wrap?
+/// Is the break between two lines only a wrap? @p widest: the columns at which this text wraps; 0: it does not.
 Line::Break breakBetween(std::string_view line, std::string_view next, std::size_t indent, std::size_t nextIndent, std::size_t widest)
 {
-    if (line.empty() || next.empty() || listMark(next) || labelLength(next))
+    if (line.empty() || next.empty() || listMark(next) || labelLength(next) || line.find('|') != std::string_view::npos)
         return Line::Break::Hard;
     const auto width = columns(line);
     if (line.size() > 2 && line.back() == '-' && lower(line[line.size() - 2]) && lower(next[0]) && width > 20)
@@ -91,10 +91,10 @@ Line::Break breakBetween(std::string_view line, std::string_view next, std::size
     const bool opens = lower(next[0]) || (wide(next[0]) && wide(line[line.size() - std::min<std::size_t>(3, line.size())]));
     if (lower(next[0]) && (width >= 30 || line.back() == ',' || nextIndent > indent))
         return Line::Break::Soft;
-    if (next[0] == '(' && width >= 45 && widest <= 100)
-        return Line::Break::Soft;
-    if (widest < 45 || widest > 110 || width < 40)
+    if (widest == 0 || width < 40)
         return Line::Break::Hard;
+    if (next[0] == '(' && width >= 45)
+        return Line::Break::Soft;
     const auto word = opens && wide(next[0]) ? 2 : columns(next.substr(0, next.find(' ')));
     const auto words = std::count(line.begin(), line.end(), ' ');
     return width + 1 + word > widest && (words >= 5 || wide(line[0])) ? Line::Break::Soft : Line::Break::Hard;
@@ -193,20 +193,28 @@ std::vector<Line> linesOf(std::string_view text)
     for (std::size_t i = 0; i < lines.size(); ++i)
         if (!lines[i].han && !lines[i].blank && ((i > 0 && lines[i - 1].han) || (i + 1 < lines.size() && lines[i + 1].han)))
             lines[i].skip = pinyin(content(i));
-    for (std::size_t i = 0; i < lines.size();) {
-        auto end = i;
-        std::size_t widest = 0;
-        while (end < lines.size() && !lines[end].blank && lines[end].depth == lines[i].depth) {
-            widest = std::max(widest, columns(strip(content(end))));
-            ++end;
-        }
-        for (; i + 1 < end; ++i) {
-            const auto a = content(i), b = content(i + 1);
-            const auto indent = [](std::string_view s) { return std::min(s.find_first_not_of(" \t"), s.size()); };
-            if (!lines[i].skip && !lines[i + 1].skip)
-                lines[i].next = breakBetween(strip(a), strip(b), indent(a), indent(b), widest);
-        }
-        i = std::max(end, i + 1);
+    // Where a text wraps shows in several lines of nearly one width; quoted lines are looked at by themselves.
+    std::size_t wrap[2] = {0, 0};
+    std::vector<std::size_t> widths(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto line = strip(content(i));
+        widths[i] = columns(line);
+        if (line.find(' ') != std::string_view::npos || lines[i].han)
+            wrap[lines[i].depth > 0] = std::max(wrap[lines[i].depth > 0], widths[i]);
+    }
+    for (const bool quoted : {false, true}) {
+        std::size_t near = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            near += (lines[i].depth > 0) == quoted && widths[i] + 14 >= wrap[quoted];
+        if (wrap[quoted] < 45 || wrap[quoted] > 110 || near < 3)
+            wrap[quoted] = 0;
+    }
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i].blank || lines[i + 1].blank || lines[i].depth != lines[i + 1].depth || lines[i].skip || lines[i + 1].skip)
+            continue;
+        const auto a = content(i), b = content(i + 1);
+        const auto indent = [](std::string_view s) { return std::min(s.find_first_not_of(" \t"), s.size()); };
+        lines[i].next = breakBetween(strip(a), strip(b), indent(a), indent(b), wrap[lines[i].depth > 0]);
     }
     return lines;
 }

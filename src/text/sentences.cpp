@@ -33,6 +33,17 @@ bool abbreviation(std::string_view text, std::size_t begin, std::size_t at)
     return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
 }
 
+/// "9. Mai 2024": a day of one or two digits, a word, a year.
+bool dayBefore(std::string_view text, std::size_t at, std::size_t after, std::size_t end)
+{
+    if (at >= 3 && digit(text[at - 2]) && digit(text[at - 3]))
+        return false;
+    auto i = after;
+    while (i < end && (lower(text[i]) || upper(text[i]) || static_cast<unsigned char>(text[i]) >= 0x80))
+        ++i;
+    return i > after + 2 && i + 4 < end && text[i] == ' ' && digit(text[i + 1]) && digit(text[i + 2]) && digit(text[i + 3]) && digit(text[i + 4]);
+}
+
 /// The end of the sentence that starts at @p begin, at most @p end.
 std::size_t sentenceEnd(std::string_view text, std::size_t begin, std::size_t end)
 {
@@ -65,8 +76,8 @@ std::size_t sentenceEnd(std::string_view text, std::size_t begin, std::size_t en
                 return end;
             if (c == '.' && (lower(text[after]) || abbreviation(text, begin, i)))
                 continue;
-            if (c == '.' && i > begin && digit(text[i - 1]) && i - begin <= 3)
-                continue; // "1. Invoices"
+            if (c == '.' && i > begin && digit(text[i - 1]) && (i - begin <= 3 || dayBefore(text, i, after, end)))
+                continue; // "1. Invoices", "9. Mai 2024"
             return next;
         }
         if (c == ';' && i + 1 < end && (wide(text[i + 1]) || (i > begin && static_cast<unsigned char>(text[i - 1]) >= 0x80)))
