@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 16> kAbbreviations{"inc", "ltd", "co", "c
 constexpr std::array<std::string_view, 22> kOpeners{"we", "i", "our", "my", "they", "he", "she", "it", "the", "this", "these", "on", "in", "by", "each", "every", "all", "please", "its", "from", "at", "a"};
 constexpr std::array<std::string_view, 14> kNoNames{"i", "amazon", "wish", "ebay", "walmart", "etsy", "asin", "asins", "sku", "fba", "attachment", "attachments", "a", "q"};
 
+constexpr std::uint32_t kLongest = 400; ///< tokens of a sentence; what has no stop is cut, so that work with one stays small
+
 template <typename List>
 bool contains(const List& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
@@ -186,7 +188,7 @@ private:
     std::uint32_t sentenceEnd(std::uint32_t begin, std::uint32_t end) const
     {
         for (auto i = begin; i + 1 < end; ++i)
-            if (ends(i, begin))
+            if (ends(i, begin) || i - begin >= kLongest)
                 return i + 1;
         return end;
     }
@@ -222,6 +224,21 @@ const Phrases::Hit* Body::find(const Sentence& s, Sign sign) const
 bool Body::anywhere(Sign sign) const
 {
     return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& s) { return blocks[s.block].kind != Block::Kind::Quoted && has(s, sign); });
+}
+
+const Block* Body::blockAt(std::size_t byte) const
+{
+    auto it = std::upper_bound(blocks.begin(), blocks.end(), byte, [](std::size_t at, const Block& b) { return at < b.begin; });
+    if (it == blocks.begin())
+        return nullptr;
+    --it;
+    return byte < std::max(it->end, it->begin + 1) ? &*it : nullptr;
+}
+
+bool Body::quotedAt(std::size_t byte) const
+{
+    const auto* b = blockAt(byte);
+    return b && b->kind == Block::Kind::Quoted;
 }
 
 bool Body::hasSection(std::string_view section) const

@@ -53,6 +53,9 @@ struct Body
     const Phrases::Hit* find(const Sentence& s, Sign sign) const;
     bool anywhere(Sign sign) const;
     bool hasSection(std::string_view section) const;
+    /// The block in which a byte stands; nullptr between blocks.
+    const Block* blockAt(std::size_t byte) const;
+    bool quotedAt(std::size_t byte) const;
     std::string_view textOf(std::uint32_t begin, std::uint32_t end) const { return text.substr(begin, end - begin); }
     std::size_t byteOf(std::uint32_t token) const { return tokens.list[token].begin; }
     std::size_t endOf(std::uint32_t tokensEnd) const { return tokens.list[tokensEnd - 1].end; }

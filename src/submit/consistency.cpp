@@ -139,7 +139,7 @@ void announced(const Scene& scene, std::size_t block, Out& out)
     if (numbers != 1)
         return;
     unsigned given = 0;
-    for (auto i = block + 1; i < body.blocks.size() && body.blocks[i].listed; ++i)
+    for (auto i = block + 1; i < body.blocks.size() && body.blocks[i].listed && given < 100; ++i)
         ++given;
     if (given > 1 && given != said)
         out.at(body.byteOf(at), body.endOf(at + 1), {{"given", std::to_string(given)}}, "list");

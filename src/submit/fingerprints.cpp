@@ -26,7 +26,9 @@ std::string withoutSlots(std::string_view text)
         out += text.substr(0, close == text.npos ? text.npos : open);
         if (close == text.npos)
             break;
-        out += ' ';
+        // words of voice are words; what else a slot holds is a fact of somebody
+        const auto slot = text.substr(open + 2, close - open - 2);
+        out += slot == "we" || slot == "We" || slot == "us" || slot == "our" || slot == "Our" ? asciiLower(slot) : " ";
         text.remove_prefix(close + 2);
     }
     return out;
@@ -41,9 +43,12 @@ std::vector<std::uint64_t> shingles(std::string_view text, const appeal::Languag
     Tokens tokens;
     tokenise(plain, 0, plain.size(), none, tokens);
     std::vector<std::string_view> words;
-    for (const auto& t : tokens.list)
-        if (!t.number && !t.id)
-            words.push_back(tokens.fold(t));
+    for (const auto& t : tokens.list) {
+        if (t.number || t.id)
+            continue;
+        const auto word = tokens.fold(t);
+        words.push_back(word == "i" ? "we" : word == "my" ? "our" : word == "me" ? "us" : word); // a sole trader's letter is no other letter
+    }
     const auto size = std::min(language == "zh" ? kCharacters : kWords, std::max<std::size_t>(words.size(), 1));
     std::vector<std::uint64_t> out;
     for (std::size_t i = 0; i + size <= words.size(); ++i) {

@@ -54,6 +54,12 @@ private:
         return at;
     }
     bool starts(std::size_t at, std::string_view what) const { return m_text.substr(at, what.size()) == what; }
+    /// Where @p what stands at most @p longest bytes on; npos.
+    std::size_t within(std::size_t at, std::string_view what, std::size_t longest) const
+    {
+        const auto found = m_text.substr(at, longest).find(what);
+        return found == m_text.npos ? found : at + found;
+    }
     bool boundary(std::size_t at) const { return at == 0 || !letterByte(m_text[at - 1]); }
     std::size_t runOf(std::size_t at, char c, std::size_t least) const
     {
@@ -64,8 +70,8 @@ private:
     }
     std::size_t bracket(std::size_t at, char close, std::size_t longest) const
     {
-        const auto end = m_text.find(close, at);
-        if (end == m_text.npos || end - at > longest * 2 || m_text.substr(at, end - at).find('\n') != m_text.npos)
+        const auto end = within(at, std::string_view(&close, 1), longest * 2);
+        if (end == m_text.npos || m_text.substr(at, end - at).find('\n') != m_text.npos)
             return at;
         auto after = end + 1;
         while (after < m_text.size() && m_text[after] == close)
@@ -81,8 +87,8 @@ private:
     }
     std::size_t angle(std::size_t at) const
     {
-        const auto end = m_text.find('>', at);
-        if (end == m_text.npos || end - at > 50 || end - at < 4)
+        const auto end = within(at, ">", 50);
+        if (end == m_text.npos || end - at < 4)
             return at;
         const auto inner = m_text.substr(at + 1, end - at - 1);
         // not an address, a tag, a comparison
@@ -138,8 +144,8 @@ private:
     /// 【 】 sets off headings as well: only with a word of a form.
     std::size_t hanBracket(std::size_t at) const
     {
-        const auto end = m_text.find("】", at);
-        if (end == m_text.npos || end - at > 90)
+        const auto end = within(at, "】", 90);
+        if (end == m_text.npos)
             return at;
         const auto inner = m_text.substr(at, end - at);
         for (const std::string_view form : {"填写", "店铺名", "订单号", "姓名", "电话", "编号", "公司名", "XX", "xx", "具体", "此处"})
@@ -214,8 +220,7 @@ void unfilledPlaceholder(const Scene& scene, Out& out)
         if (out.full())
             return;
         const bool gap = std::any_of(known.begin(), known.end(), [&](const Range& k) { return range.begin < k.end && k.begin < range.end; });
-        const bool quoted = std::any_of(body.blocks.begin(), body.blocks.end(), [&](const Block& b) { return b.kind == Block::Kind::Quoted && b.begin <= range.begin && range.begin < b.end; });
-        if (!gap && !quoted)
+        if (!gap && !body.quotedAt(range.begin))
             out.at(range.begin, range.end);
     }
 }

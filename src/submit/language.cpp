@@ -62,8 +62,8 @@ void repeatedWord(const Scene& scene, Out& out)
         } else if (gap.find_first_not_of(" \n\t\r") != gap.npos || gap.find("\n\n") != gap.npos || in(kTwice, word) || word == "'s" || (a.capital && b.capital)) {
             continue; // names such as "Duran Duran"
         }
-        const auto block = std::find_if(body.blocks.begin(), body.blocks.end(), [&](const Block& x) { return x.begin <= b.begin && b.begin < x.end; });
-        if (block != body.blocks.end() && (block->kind == Block::Kind::Quoted || block->kind == Block::Kind::Heading))
+        const auto* block = body.blockAt(b.begin);
+        if (block && (block->kind == Block::Kind::Quoted || block->kind == Block::Kind::Heading))
             continue;
         // a heading's last word may open the line below
         if (gap.find('\n') != gap.npos && b.capital)
@@ -155,7 +155,7 @@ void grammarSpelling(const Scene& scene, Out& out)
                 continue;
             const auto charBefore = t.begin > 0 ? body.text[t.begin - 1] : ' ', charAfter = t.end < body.text.size() ? body.text[t.end] : ' ';
             const auto afterNext = t.end + 1 < body.text.size() ? body.text[t.end + 1] : ' ';
-            const bool address = charBefore == '@' || charBefore == '/' || charBefore == '.' || charBefore == '_' || charBefore == '-' || charAfter == '@' || charAfter == '_' || charAfter == '/' || charAfter == '-' || (charAfter == '.' && ((afterNext >= 'a' && afterNext <= 'z')));
+            const bool address = charBefore == '@' || charBefore == '/' || charBefore == '.' || charBefore == '_' || charBefore == '-' || charAfter == '@' || charAfter == '_' || charAfter == '/' || charAfter == '-' || (charAfter == ':' && afterNext == '/') || (charAfter == '.' && ((afterNext >= 'a' && afterNext <= 'z')));
             // a contraction was taken apart: "does" of "doesn't" stands for itself
             const bool apart = body.textOf(t.begin, t.end).size() != word.size();
             if (address || apart || charAfter == '\'' || charBefore == '\'')

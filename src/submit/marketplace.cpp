@@ -62,22 +62,15 @@ private:
             const bool latin = static_cast<unsigned char>(form.front()) < 0x80;
             if (latin && ((at > 0 && wordAt(at - 1)) || wordAt(at + form.size())))
                 continue;
-            const auto* block = blockOf(at);
+            const auto* block = m_scene.body.blockAt(at);
             if (block && block->kind != Block::Kind::Quoted && !m_out.full())
                 use(at, at + form.size());
         }
     }
-    const Block* blockOf(std::size_t at) const
-    {
-        for (const auto& b : m_scene.body.blocks)
-            if (b.begin <= at && at < b.end)
-                return &b;
-        return nullptr;
-    }
     /// Another shop named as where goods or boxes come from, or as the seller's own shop elsewhere.
     bool bought(std::size_t at) const
     {
-        const auto* block = blockOf(at);
+        const auto* block = m_scene.body.blockAt(at);
         if (!block || block->section == "subject" || block->section == "salutation")
             return false;
         for (auto s = block->sentences; s < block->sentencesEnd; ++s) {
@@ -93,7 +86,10 @@ private:
     bool opens(std::size_t at) const
     {
         const auto& sentences = m_scene.body.sentences;
-        return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.begin == at; });
+        return std::binary_search(sentences.begin(), sentences.end(), at, [](const auto& a, const auto& b) {
+            const auto begin = [](const auto& x) { if constexpr (std::is_same_v<std::decay_t<decltype(x)>, Sentence>) return std::size_t(x.begin); else return std::size_t(x); };
+            return begin(a) < begin(b);
+        });
     }
     bool goesOn(std::size_t end) const
     {

@@ -13,6 +13,8 @@ Within within(const library::Node& node, Within usual)
     return node.text == "sentence" ? Within::Sentence : node.text == "paragraph" ? Within::Paragraph : node.text == "section" ? Within::Section : node.text == "text" ? Within::Text : usual;
 }
 
+constexpr std::size_t kMost = 300; ///< places of one entry that are looked at; a letter has some
+
 struct Found { std::uint32_t sentence; Phrases::Hit hit; };
 
 /// What was found of one entry.
@@ -62,7 +64,7 @@ private:
                         found.with.push_back(i);
                     else if (meaning.role == Lexicon::Role::Unless)
                         found.unless.push_back(i);
-                    else if (entry.everywhere || (speaks && !quoted))
+                    else if ((entry.everywhere || (speaks && !quoted)) && found.hits.size() < kMost)
                         found.hits.push_back({i, hit});
                 }
             }
@@ -114,6 +116,10 @@ private:
             if ((!entry.sections.empty() && !in(entry.sections)) || in(entry.notSections) || (entry.bare && s.fact()))
                 continue;
             const auto near = [&](const std::vector<std::uint32_t>& list, Within scope) {
+                if (scope == Within::Sentence)
+                    return std::binary_search(list.begin(), list.end(), f.sentence);
+                if (scope == Within::Text)
+                    return !list.empty();
                 return std::any_of(list.begin(), list.end(), [&](std::uint32_t other) { return together(f.sentence, other, scope); });
             };
             if ((entry.with && !near(found.with, entry.withIn)) || (entry.unless && near(found.unless, entry.unlessIn)))

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kOwnByNature{"subject", "salutation", "request", "closing", "signature", "evidence", "exhibits", "additional_information"};
 constexpr std::size_t kFacts = 2;       ///< with so many facts of this seller a paragraph is its own
-constexpr double kEqual = 0.8;          ///< share of its fingerprints that a paragraph must have in common
+constexpr double kEqual = 0.75;         ///< share of its fingerprints that a paragraph must have in common
 constexpr std::size_t kTokens = 8;      ///< a shorter line is no wording
 
 /// Facts of this seller in a line, as far as its words show: numbers, ids, days, names, each once.

@@ -1,7 +1,5 @@
 #include "submit/scene.h"
 
-#include <algorithm>
-
 namespace submit {
 
 bool Scene::speaks(const Sentence& s) const
@@ -36,11 +34,8 @@ appeal::Finding& Out::at(std::size_t begin, std::size_t end, const Slots& slots,
     f.start = begin;
     f.end = end;
     f.text = std::string(m_scene.body.text.substr(begin, end - begin));
-    for (const auto& b : m_scene.body.blocks)
-        if (b.begin <= begin && begin < std::max(b.end, b.begin + 1)) {
-            f.place.pick = b.place;
-            break;
-        }
+    if (const auto* b = m_scene.body.blockAt(begin))
+        f.place.pick = b->place;
     return put(std::move(f), slots, variant);
 }
 

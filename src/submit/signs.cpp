@@ -8,11 +8,6 @@ namespace submit {
 
 namespace {
 
-bool quotedAt(const Body& body, std::size_t at)
-{
-    return std::any_of(body.blocks.begin(), body.blocks.end(), [&](const Block& b) { return b.kind == Block::Kind::Quoted && b.begin <= at && at < b.end; });
-}
-
 bool addressSign(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '/' || c == ':' || c == '?' || c == '=' || c == '&' || c == '%' || c == '#' || c == '~' || c == '+';
@@ -61,7 +56,7 @@ void externalLink(const Scene& scene, Out& out)
                 --end;
             const auto address = text.substr(begin, end - begin);
             const bool mail = begin > 0 && text[begin - 1] == '@';
-            if (address.size() <= start.size() - (start.back() == '.' ? 0 : 1) || mail || quotedAt(scene.body, at) || out.full() || !seen.insert(begin).second)
+            if (address.size() <= start.size() - (start.back() == '.' ? 0 : 1) || mail || scene.body.quotedAt(at) || out.full() || !seen.insert(begin).second)
                 continue;
             const bool buyer = scene.is("buyer");
             if (!buyer && ownPage(scene, hostOf(address)))
@@ -113,7 +108,7 @@ void nonEnglishCharacters(const Scene& scene, Out& out)
     const auto& text = scene.body.text;
     std::size_t runBegin = 0, runEnd = 0;
     const auto flush = [&] {
-        if (runEnd > runBegin && !quotedAt(scene.body, runBegin) && !out.full())
+        if (runEnd > runBegin && !out.full() && !scene.body.quotedAt(runBegin))
             out.at(runBegin, runEnd);
         runBegin = runEnd = 0;
     };
@@ -172,7 +167,7 @@ void fullwidthPunctuation(const Scene& scene, Out& out)
         }
         std::size_t more = 0;
         const auto after = end < text.size() ? codePoint(text, end, more) : U' ';
-        if (!isHan(before) && !isHan(after) && !quotedAt(scene.body, at) && !out.full()) {
+        if (!isHan(before) && !isHan(after) && !scene.body.quotedAt(at) && !out.full()) {
             // a full-width comma or stop brings its own blank along
             if ((plain.back() == ',' || plain.back() == '.' || plain.back() == ':' || plain.back() == ';') && ((after >= 'a' && after <= 'z') || (after >= 'A' && after <= 'Z')))
                 plain += ' ';

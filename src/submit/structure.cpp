@@ -73,6 +73,8 @@ void missingPreventiveMeasures(const Scene& scene, Out& out)
 void futurePromisesOnly(const Scene& scene, Out& out)
 {
     const auto& body = scene.body;
+    if (!scene.is("plan") && !wanted(scene, "corrective_actions"))
+        return;
     std::size_t done = 0, promised = 0;
     const Sentence* first = nullptr;
     for (const auto& s : body.sentences) {
