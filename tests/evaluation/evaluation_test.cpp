@@ -34,7 +34,13 @@ library::Catalogue catalogue()
     lsr.id = "late_shipment_rate";
     lsr.metrics = {"lsr"};
     out.causes = {odr, lsr};
-    out.practices = {{"a", "shipment", {{"en", "?"}}, {"late_shipment_rate"}}, {"b", "inventory", {{"en", "?"}}, {}}, {"c", "inventory", {{"en", "?"}}, {}}, {"d", "inventory", {{"en", "?"}}, {}}};
+    for (const char* id : {"a", "b", "c", "d"}) {
+        library::Practice practice;
+        practice.id = id;
+        practice.area = "shipment";
+        practice.leadsTo = {"late_shipment_rate"};
+        out.practices.push_back(practice);
+    }
     library::Named invoices{"invoices", {{"en", "Invoices"}}, {}, {{"paper", "true"}}, {}};
     library::Named cause{"root_cause", {{"en", "Root cause"}}, {}, {{"paper", "false"}}, {}};
     out.vocabularies["asks_for"] = {invoices, cause};
