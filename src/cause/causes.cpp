@@ -13,13 +13,14 @@ constexpr double kTelling = 0.5; // weight from which one piece of evidence spea
 constexpr double kLast = 0.3;    // where nothing else was found
 constexpr double kBeside = 0.6;  // share of the first cause's evidence that a further one needs which no sure phrase names
 constexpr double kNearly = 0.97; // of its own confidence the other one needs for a cause to step back
+constexpr double kTopic = 0.6;   // share of the doubt that the notice's choice of words can take away
 constexpr double kSure = 0.75;   // weight of a sure phrase
 
 class Finder
 {
 public:
-    Finder(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities)
-        : m_notice(notice), m_book(notice.book()), m_catalogue(catalogue), m_verdicts(verdicts), m_actions(actions), m_marketplace(marketplace)
+    Finder(const NoticeText& notice, const Topics& topics, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities)
+        : m_notice(notice), m_topics(topics), m_book(notice.book()), m_catalogue(catalogue), m_verdicts(verdicts), m_actions(actions), m_marketplace(marketplace)
     {
         for (const auto& e : entities)
             if (e.kind == "emails" || e.kind == "links" || e.kind == "rights_owners" || e.kind == "account_names" || e.kind == "brands")
@@ -32,15 +33,26 @@ public:
     {
         score();
         metrics();
+        const auto& ids = m_book.targets(Use::Cause);
+        std::vector<bool> allowed(ids.size(), false);
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            if (const auto* cause = m_catalogue.cause(ids[i]))
+                allowed[i] = m_marketplace.empty() || std::find(cause->marketplaces.begin(), cause->marketplaces.end(), m_marketplace) != cause->marketplaces.end();
+        const auto topic = m_topics.score(m_notice, [this](const Statement& s) { return topicWeight(s); }, allowed);
         std::vector<CauseAt> out;
         std::set<std::string> telling, sure;
-        for (auto& [target, found] : m_found) {
-            const auto* cause = m_catalogue.cause(m_book.targets(Use::Cause)[target]);
-            if (!cause || (!m_marketplace.empty() && std::find(cause->marketplaces.begin(), cause->marketplaces.end(), m_marketplace) == cause->marketplaces.end()))
+        std::map<std::string, double> speaks; // of which subject the notice speaks
+        for (std::uint32_t target = 0; target < ids.size(); ++target) {
+            if (!allowed[target])
                 continue;
+            const auto it = m_found.find(target);
+            if (it == m_found.end())
+                continue;
+            auto& found = it->second;
             CauseAt c;
-            c.id = cause->id;
-            c.confidence = std::min(0.99, 1 - found.miss);
+            c.id = ids[target];
+            speaks[c.id] = topic[target];
+            c.confidence = std::min(0.99, 1 - found.miss * (1 - kTopic * topic[target]));
             c.evidence = std::move(found.words);
             if (found.best >= kTelling)
                 telling.insert(c.id);
@@ -49,15 +61,16 @@ public:
             out.push_back(std::move(c));
         }
         // words of a subject alone are no cause beside one that is stated
-        std::stable_sort(out.begin(), out.end(), [](const CauseAt& a, const CauseAt& b) { return a.confidence > b.confidence; });
+        const auto order = [](const CauseAt& a, const CauseAt& b) { return a.confidence > b.confidence; };
+        std::stable_sort(out.begin(), out.end(), order);
         if (!telling.empty())
             std::erase_if(out, [&](const CauseAt& c) { return telling.count(c.id) == 0 || c.confidence < kEnough; });
         else if (!out.empty() && out[0].confidence >= kLast)
             out.resize(1);
         else
             out.clear();
-        yield(out);
-        std::stable_sort(out.begin(), out.end(), [](const CauseAt& a, const CauseAt& b) { return a.confidence > b.confidence; });
+        yield(out, sure);
+        std::stable_sort(out.begin(), out.end(), order);
         // beside the first a further one wants a sure word; those that only say that a marketplace acted stand beside any
         const auto general = [&](const std::string& id) { return m_book.entry("yield", id)["general"].yes(); };
         const auto first = std::find_if(out.begin(), out.end(), [&](const CauseAt& c) { return !general(c.id); });
@@ -82,13 +95,17 @@ private:
     /// How much what stands at @p hit counts: nothing where it is denied, an example, a condition.
     double factor(const Statement& s, const RuleHit& hit) const
     {
+        return factor(s, hit.begin, hit.end);
+    }
+    double factor(const Statement& s, std::uint32_t begin, std::uint32_t end) const
+    {
         double out = s.speaker == Speaker::Marketplace ? 1 : s.speaker == Speaker::Earlier ? 0.3 : 0;
         if (signature(s))
             out *= 0.4;
         for (auto i = s.scopes; i < s.scopesEnd; ++i) {
             const auto& scope = m_notice.scopes()[i];
             // the cue itself may be part of the phrase ("did not accurately match")
-            if (scope.begin <= hit.begin && hit.begin < scope.end)
+            if (scope.begin <= begin && begin < scope.end)
                 out = std::min(out, m_book.scope(scope.scope).factor);
         }
         // a paper that is asked for says little about why
@@ -96,7 +113,7 @@ private:
         for (auto h = s.hits; out > 0.2 && h < s.hitsEnd; ++h) {
             const auto& other = m_notice.hits()[h];
             const auto& rule = m_notice.rule(other);
-            if (rule.use == Use::Asks && other.begin <= hit.begin && hit.end <= other.end && m_notice.inScope(s, hit.begin, "wish") && std::find(papers.begin(), papers.end(), m_book.target(rule)) != papers.end())
+            if (rule.use == Use::Asks && other.begin <= begin && end <= other.end && m_notice.inScope(s, begin, "wish") && std::find(papers.begin(), papers.end(), m_book.target(rule)) != papers.end())
                 out = std::min(out, 0.2);
         }
         return out;
@@ -108,6 +125,18 @@ private:
         const auto n = static_cast<std::size_t>(&s - m_notice.statements().data());
         const bool edge = n < 4 || n + 6 > m_notice.statements().size();
         return edge && s.at.opensLine && !s.at.item && s.at.end - s.at.begin < 80 && m_notice.has(s, Use::Voice, "team") && !m_notice.has(s, Use::Fact, "subject.label");
+    }
+
+    /// How much a statement tells of the notice's subject.
+    double topicWeight(const Statement& s) const
+    {
+        if (s.speaker != Speaker::Marketplace || signature(s))
+            return 0;
+        double out = 1;
+        for (auto i = s.scopes; i < s.scopesEnd; ++i)
+            if (const auto& scope = m_notice.scopes()[i]; (scope.end - scope.begin) * 2 > s.at.end - s.at.begin)
+                out = std::min(out, m_book.scope(scope.scope).factor);
+        return out;
     }
 
     bool inName(const RuleHit& hit) const
@@ -195,7 +224,7 @@ private:
     }
 
     /// General causes step back where a special one is named; the least sure first, so that of two that yield to each other one stays.
-    void yield(std::vector<CauseAt>& out) const
+    void yield(std::vector<CauseAt>& out, const std::set<std::string>& sure) const
     {
         std::vector<std::string> ids;
         std::stable_sort(out.begin(), out.end(), [](const CauseAt& a, const CauseAt& b) { return a.confidence < b.confidence; });
@@ -212,6 +241,7 @@ private:
             const double own = confidence(id);
             bool drop = false;
             for (const auto& other : rule["to"].strings())
+                if (!sure.count(id) || own < 0.9)
                 drop = drop || (other != id && confidence(other) >= std::max(kEnough, own * kNearly));
             for (const auto& other : rule["always_to"].strings())
                 drop = drop || (other != id && confidence(other) >= kEnough);
@@ -228,6 +258,7 @@ private:
     }
 
     const NoticeText& m_notice;
+    const Topics& m_topics;
     const RuleBook& m_book;
     const library::Catalogue& m_catalogue;
     const MetricVerdicts& m_verdicts;
@@ -239,9 +270,9 @@ private:
 
 } // namespace
 
-std::vector<CauseAt> findCauses(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities)
+std::vector<CauseAt> findCauses(const NoticeText& notice, const Topics& topics, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities)
 {
-    return Finder(notice, catalogue, verdicts, actions, marketplace, entities).run();
+    return Finder(notice, topics, catalogue, verdicts, actions, marketplace, entities).run();
 }
 
 } // namespace cause

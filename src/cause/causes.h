@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cause/entities.h"
-#include "cause/notice_text.h"
+#include "cause/topics.h"
 
 #include <set>
 
@@ -24,6 +24,6 @@ struct CauseAt
 /// The causes that the notice itself gives, by confidence.
 /// @param actions ids of what was done, the main one first
 /// @param entities words inside names and addresses are no evidence
-std::vector<CauseAt> findCauses(const NoticeText& notice, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities);
+std::vector<CauseAt> findCauses(const NoticeText& notice, const Topics& topics, const library::Catalogue& catalogue, const MetricVerdicts& verdicts, const std::vector<std::string>& actions, const std::string& marketplace, const std::vector<EntityAt>& entities);
 
 } // namespace cause

@@ -6,9 +6,10 @@ namespace cause {
 
 struct Reader::Parts
 {
-    explicit Parts(const library::Catalogue& content) : catalogue(content), book(catalogue) {}
+    explicit Parts(const library::Catalogue& content) : catalogue(content), book(catalogue), topics(catalogue, book) {}
     library::Catalogue catalogue;
     RuleBook book;
+    Topics topics;
 };
 
 Reader::Reader(const library::Catalogue& catalogue) : m_parts(std::make_unique<const Parts>(catalogue)) {}
@@ -18,7 +19,7 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 
 appeal::Reading Reader::read(std::string_view notice, std::optional<appeal::Date> received, const bool* stop) const
 {
-    return readNotice(notice, received, stop, m_parts->book, m_parts->catalogue);
+    return readNotice(notice, received, stop, m_parts->book, m_parts->topics, m_parts->catalogue);
 }
 
 appeal::ReplyReading Reader::readReply(std::string_view reply, std::optional<appeal::Date> received) const

@@ -84,7 +84,7 @@ void partEntities(const NoticeText& notice, std::vector<EntityAt>& entities, con
 
 } // namespace
 
-appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date> received, const bool* stop, const RuleBook& book, const library::Catalogue& catalogue)
+appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date> received, const bool* stop, const RuleBook& book, const Topics& topics, const library::Catalogue& catalogue)
 {
     appeal::Reading out;
     NoticeText notice(original, book, stop);
@@ -119,7 +119,7 @@ appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date
     around.received = received;
     const auto spans = findSpans(notice, times, around);
     auto metrics = findMetrics(notice, times, spans, catalogue, place.marketplace, around.actions);
-    const auto causes = findCauses(notice, catalogue, metrics.verdicts, around.actions, place.marketplace, entities);
+    const auto causes = findCauses(notice, topics, catalogue, metrics.verdicts, around.actions, place.marketplace, entities);
     partEntities(notice, entities, causes);
 
     out.actions = found(notice, actions);
