@@ -217,7 +217,10 @@ private:
                 found.miss = std::min(found.miss, 0.12);
                 found.best = 0.88;
                 found.accused = true;
-            } else if (in(m_verdicts.met) && m_found.count(target)) {
+            } else if (m_found.count(target) && std::all_of(cause.metrics.begin(), cause.metrics.end(), [&](const auto& id) { // all of them met: it is not this
+                           const auto* metric = m_catalogue.metric(id);
+                           return m_verdicts.met.count(id) != 0 || (cause.metrics.size() > 1 && metric && !metric->partOf.empty());
+                       })) {
                 m_found.erase(target);
             }
         }
