@@ -23,6 +23,18 @@ QString FactRow::keyOf(const letter::FactState& state)
 FactRow::FactRow(Desk& desk, const letter::FactState& state, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_field(state.field ? *state.field : state.own), m_name(state.name), m_pick(state.scope == appeal::Scope::Pick ? state.owner : appeal::Id{})
 {
+    // marketplaces and their stores are data of their own
+    if (m_field.type == "choice" && m_field.options.empty()) {
+        const auto& all = desk.model.catalogue().marketplaces;
+        if (m_field.name == "marketplace")
+            for (const auto& place : all)
+                m_field.options.push_back({place.id, place.name});
+        if (m_field.name == "store")
+            for (const auto& place : all)
+                if (place.id == appeal::caseFact(desk.model.now(), "marketplace"))
+                    for (const auto& store : place.stores)
+                        m_field.options.push_back({store.id, store.name});
+    }
     const auto title = in(m_field.label).isEmpty() ? q(m_name) : in(m_field.label);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 2);

@@ -47,6 +47,7 @@ protected:
     QWidget* body() { return widget(); }
     Desk& desk() { return m_desk; }
     CaseModel& model() { return m_desk.model; }
+    const CaseModel& model() const { return m_desk.model; }
     const appeal::Case& now() const { return m_desk.model.now(); }
     const library::Catalogue& catalogue() const { return m_desk.model.catalogue(); }
 

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
+#include <QStyleOptionFocusRect>
 
 #include <algorithm>
 
@@ -116,6 +117,55 @@ void CutLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, QFontMetrics(font()).elidedText(m_text, Qt::ElideRight, width()));
+}
+
+TextButton::TextButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
+{
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setWords(text, text);
+}
+
+void TextButton::setWords(const QString& text, const QString& spoken)
+{
+    setText(text);
+    setAccessibleName(spoken);
+    setToolTip(text.toHtmlEscaped());
+}
+
+QSize TextButton::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {metrics.horizontalAdvance(text()) + 4, metrics.height() + 4};
+}
+
+QSize TextButton::minimumSizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {std::min(metrics.averageCharWidth() * 8, sizeHint().width()), metrics.height() + 4};
+}
+
+void TextButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(!isEnabled() || (m_quiet && !underMouse()) ? colours().muted : colours().accent);
+    auto font = painter.font();
+    font.setUnderline(underMouse());
+    painter.setFont(font);
+    painter.drawText(rect().adjusted(2, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, QFontMetrics(font).elidedText(text(), Qt::ElideRight, width() - 4));
+    if (hasFocus()) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+}
+
+Group::Group(const QString& name, QWidget* parent) : QGroupBox(parent), m_column(new QVBoxLayout(this))
+{
+    setAccessibleName(name);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(3);
 }
 
 Card::Card(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))

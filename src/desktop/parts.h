@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QAbstractButton>
 #include <QFrame>
+#include <QGroupBox>
 #include <QLabel>
 #include <QLayout>
 #include <QMap>
@@ -48,6 +50,40 @@ protected:
 private:
     void dress();
     QString m_text;
+};
+
+/// Words to be clicked, cut at their end where there is no room: a quotation that leads to its place, a link to what mends something.
+class TextButton : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit TextButton(const QString& text = {}, QWidget* parent = nullptr);
+    void setWords(const QString& text, const QString& spoken);
+    /// Standing back, or in the colour of links.
+    void setQuiet(bool quiet) { m_quiet = quiet; update(); }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool m_quiet = false;
+};
+
+/// A group for those who cannot see it: named, without a frame.
+class Group : public QGroupBox
+{
+    Q_OBJECT
+public:
+    explicit Group(const QString& name, QWidget* parent = nullptr);
+    QVBoxLayout* column() { return m_column; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {}
+
+private:
+    QVBoxLayout* m_column;
 };
 
 /// A framed part of a page. `tone` draws a bar at its left side.

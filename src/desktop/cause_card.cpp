@@ -1,0 +1,144 @@
+#include "desktop/cause_card.h"
+
+#include "desktop/language.h"
+#include "desktop/strings.h"
+#include "desktop/theme.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QRadioButton>
+
+#include <algorithm>
+#include <array>
+
+namespace desktop {
+
+namespace {
+
+constexpr std::array kRoutes{appeal::Route::Admit, appeal::Route::Dispute, appeal::Route::Documents, appeal::Route::Quiz};
+
+} // namespace
+
+CausePicker::CausePicker(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_box(new QComboBox(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_box->setEditable(true);
+    m_box->setInsertPolicy(QComboBox::NoInsert);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(14);
+    m_box->setAccessibleName(tr("Choose a cause"));
+    m_box->lineEdit()->setAccessibleName(tr("Choose a cause"));
+    m_box->lineEdit()->setPlaceholderText(tr("Type a part of the cause's name"));
+    m_box->completer()->setFilterMode(Qt::MatchContains);
+    m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    row->addWidget(m_box, 1);
+    setFocusProxy(m_box);
+    connect(m_box, &QComboBox::activated, this, [this](int index) {
+        const auto id = s(m_box->itemData(index).toString());
+        if (!id.empty())
+            Q_EMIT picked(id);
+    });
+}
+
+void CausePicker::fill()
+{
+    m_box->clear();
+    const auto& catalogue = m_desk.model.catalogue();
+    const auto marketplace = appeal::caseFact(m_desk.model.now(), "marketplace");
+    QList<QPair<QString, QString>> here, other;
+    for (const auto& cause : catalogue.causes) {
+        const bool fits = marketplace.empty() || cause.marketplaces.empty() || std::find(cause.marketplaces.begin(), cause.marketplaces.end(), marketplace) != cause.marketplaces.end();
+        (fits ? here : other) << qMakePair(in(cause.name), q(cause.id));
+    }
+    for (auto* part : {&here, &other}) {
+        std::sort(part->begin(), part->end(), [](const auto& a, const auto& b) { return a.first.localeAwareCompare(b.first) < 0; });
+        for (const auto& [name, id] : *part)
+            m_box->addItem(name, id);
+    }
+    m_box->setCurrentIndex(-1);
+    m_box->clearEditText();
+}
+
+CauseCard::CauseCard(Desk& desk, const std::string& cause, QWidget* parent) : Card(parent), m_desk(desk), m_cause(cause), m_row(nullptr), m_group(new QButtonGroup(this))
+{
+    const auto& catalogue = desk.model.catalogue();
+    const auto name = nameOfCause(catalogue, cause);
+    setAccessibleName(name);
+    m_row = new ReadingRow(tr("Cause"));
+    m_row->setAccessibleName(name);
+    column()->addWidget(m_row);
+    m_picker = new CausePicker(desk);
+    m_row->setChanger(m_picker);
+    connect(m_row, &ReadingRow::changeBegun, m_picker, &CausePicker::fill);
+    connect(m_row, &ReadingRow::pointed, this, &CauseCard::pointed);
+    connect(m_row, &ReadingRow::confirmed, this, [this] { m_desk.model.edit(appeal::ChooseCause{m_cause, appeal::By::Person, {}}); });
+    connect(m_row, &ReadingRow::removed, this, [this] { m_desk.model.edit(appeal::RemoveCause{m_cause}); });
+    connect(m_picker, &CausePicker::picked, this, [this](const std::string& other) {
+        const auto& causes = m_desk.model.now().causes;
+        const auto it = std::find_if(causes.begin(), causes.end(), [this](const auto& c) { return c.id == m_cause; });
+        if (other == m_cause || it == causes.end()) {
+            m_row->closeChanger();
+            return;
+        }
+        const auto at = std::size_t(it - causes.begin());
+        m_desk.model.edit(std::vector<appeal::Edit>{appeal::RemoveCause{m_cause}, appeal::ChooseCause{other, appeal::By::Person, at}});
+    });
+
+    // screen readers and checks from outside find the four answers in a group named as the cause
+    auto* box = new Group(name);
+    auto* inside = box->column();
+    auto* asked = words(tr("Did this happen?"));
+    asked->setFont(scaled(font(), 1.0, true));
+    inside->addWidget(asked);
+    auto* line = new Line(nullptr, 14);
+    for (const auto route : kRoutes) {
+        const auto id = appeal::name(route);
+        auto* radio = new QRadioButton(nameOf(catalogue, "routes", id));
+        radio->setAccessibleName(radio->text());
+        radio->setObjectName(QStringLiteral("route:%1:%2").arg(q(cause), q(id)));
+        if (const auto* named = catalogue.named("routes", id)) {
+            radio->setToolTip(in(named->hint));
+            radio->setAccessibleDescription(in(named->hint));
+        }
+        m_group->addButton(radio);
+        line->add(radio);
+        m_routes.push_back(radio);
+        connect(radio, &QRadioButton::clicked, this, [this, route] { m_desk.model.edit(appeal::SetRoute{m_cause, route, appeal::By::Person}); });
+    }
+    inside->addWidget(line);
+    m_hint = quietWords({});
+    inside->addWidget(m_hint);
+    column()->addWidget(box);
+}
+
+void CauseCard::draw(const appeal::ChosenCause& cause, const appeal::Reading& reading)
+{
+    const auto& catalogue = m_desk.model.catalogue();
+    QString quote;
+    std::optional<appeal::Span> span;
+    const auto* document = appeal::notice(m_desk.model.now());
+    for (const auto& read : reading.causes)
+        if (read.id == m_cause && !read.evidence.empty() && document && read.evidence.front().end <= document->text.size()) {
+            span = read.evidence.front();
+            quote = q(std::string_view(document->text).substr(span->start, span->end - span->start));
+        }
+    m_row->setSpan(span);
+    m_row->draw(nameOfCause(catalogue, m_cause), quote, cause.by == appeal::By::Person);
+
+    m_group->setExclusive(false);
+    for (std::size_t i = 0; i < m_routes.size(); ++i)
+        m_routes[i]->setChecked(cause.route && *cause.route == kRoutes[i]);
+    m_group->setExclusive(true);
+    setTone(cause.route ? Tone::Plain : Tone::Warning);
+    QString hint = tr("Needed: until this is answered the letter neither apologises nor denies.");
+    if (cause.route) {
+        const auto* named = catalogue.named("routes", appeal::name(*cause.route));
+        hint = named ? in(named->hint) : QString();
+    }
+    setWords(m_hint, hint);
+}
+
+} // namespace desktop
