@@ -76,6 +76,8 @@ public:
 
     Spans run()
     {
+        for (const auto& s : m_notice.statements())
+            m_evaluation = m_evaluation || m_notice.has(s, Use::Fact, "evaluation");
         for (const auto& duration : m_times.durations)
             take(duration);
         for (const auto& date : m_times.dates)
@@ -92,6 +94,7 @@ private:
     Vote kindOf(std::uint32_t begin, std::uint32_t end, std::uint32_t statement, bool date) const
     {
         std::map<std::uint32_t, double> votes;
+        const bool ordered = !date && imperative(begin, statement);
         const auto collect = [&](const Statement& s, double factor, bool near) {
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
                 const auto& hit = m_notice.hits()[h];
@@ -99,7 +102,11 @@ private:
                 if (rule.use != Use::Deadline)
                     continue;
                 double weight = rule.weight * factor;
-                if (near) {
+                if (rule.timed) { // speaks of this span or of another one
+                    if (!near || hit.begin > begin || hit.end < end)
+                        continue;
+                    weight *= 1.25;
+                } else if (near) {
                     // what stands nearest counts most; a comma or "and" between weakens
                     const auto gap = hit.end <= begin ? begin - hit.end : hit.begin >= end ? hit.begin - end : 0;
                     weight *= gap == 0 ? 1.15 : 1.0 / (1.0 + static_cast<double>(gap) / 160.0);
@@ -111,6 +118,11 @@ private:
                             weight *= 0.8;
                     }
                 }
+                const auto& kind = m_book.targets(Use::Deadline)[rule.target];
+                if (const auto& entry = m_book.entry("deadline", kind); entry.has("bonus"))
+                    weight *= entry["bonus"].value(1);
+                if (ordered && in(m_book.order("deadlines_theirs"), kind))
+                    weight *= 0.5;
                 auto& vote = votes[rule.target];
                 vote = std::max(vote, weight);
             }
@@ -136,14 +148,41 @@ private:
         return best;
     }
 
+    /// "Reply to this message within …": the sentence, or its part, opens with what the seller is to do.
+    bool imperative(std::uint32_t before, std::uint32_t statement) const
+    {
+        const auto& s = m_notice.statements()[statement];
+        const auto number = m_book.number(Use::Fact, "do");
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& hit = m_notice.hits()[h];
+            const auto& rule = m_notice.rule(hit);
+            if (rule.use != Use::Fact || rule.target != number || hit.begin > before + 40)
+                continue;
+            if (hit.begin <= s.at.begin + s.at.mark + 2u)
+                return true;
+            auto at = hit.begin;
+            while (at > s.at.begin && m_notice.view()[at - 1] == ' ')
+                --at;
+            const char sign = at > s.at.begin ? m_notice.view()[at - 1] : ',';
+            if (sign == ',' || sign == ':' || sign == ';')
+                return true;
+        }
+        return false;
+    }
+
+    /// Which window it is that the seller has: by what is asked for and what was done.
     std::string answerKind(std::uint32_t statement) const
     {
         const auto& s = m_notice.statements()[statement];
-        if (m_notice.has(s, Use::Deadline, "retraction_window"))
+        if (m_evaluation)
             return "retraction_window";
         const auto main = m_around.actions.empty() ? std::string{} : m_around.actions[0];
+        if (m_notice.inScope(s, s.at.begin, "dispute_if"))
+            return "appeal_window";
         if (in(m_book.order("actions_preview"), main))
             return "preview_window";
+        if (m_notice.has(s, Use::Fact, "noun.appeal"))
+            return "appeal_window";
         if (in(m_book.order("actions_response"), main) || in(m_book.order("ways_response"), m_around.way))
             return "response_window";
         return "appeal_window";
@@ -219,7 +258,7 @@ private:
             for (auto h = st.hits; h < st.hitsEnd; ++h) {
                 const auto& hit = m_notice.hits()[h];
                 const auto& rule = m_notice.rule(hit);
-                if (rule.use == Use::Deadline && rule.target == number && (any || (hit.end <= date.begin ? date.begin - hit.end <= 16 : hit.begin >= date.end ? hit.begin - date.end <= 9 : true)))
+                if (rule.use == Use::Deadline && rule.target == number && (any || (hit.end <= date.begin ? date.begin - hit.end <= 16 : hit.begin >= date.end ? hit.begin - date.end <= 9 && static_cast<unsigned char>(m_notice.view()[hit.begin]) >= 0x80 : true)))
                     return true;
             }
             return false;
@@ -314,6 +353,7 @@ private:
     const Times& m_times;
     const Surroundings& m_around;
     const std::vector<std::string>&m_withDue, &m_withFrom;
+    bool m_evaluation = false; ///< the notice offers a procedure about a patent
     Spans m_out;
 };
 

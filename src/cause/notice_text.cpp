@@ -22,22 +22,49 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bo
     const auto all = text::sentences(m_normalised);
     m_statements.reserve(all.size());
     RuleBook::Scratch scratch;
+    std::vector<RuleBook::Token> tokens;
     for (const auto& sentence : all) {
         if (stop && *stop)
             break;
         Statement s;
         s.at = sentence;
-        s.hits = static_cast<std::uint32_t>(m_hits.size());
-        book.match(view(), sentence.begin, sentence.end, scratch, m_hits);
-        s.hitsEnd = static_cast<std::uint32_t>(m_hits.size());
         s.matches = static_cast<std::uint32_t>(m_matches.size());
         book.patterns().find(view(), sentence.begin, sentence.end, m_matches);
         s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
+        tokensOf(s, tokens);
+        s.hits = static_cast<std::uint32_t>(m_hits.size());
+        book.match(view(), sentence.begin, sentence.end, tokens, scratch, m_hits);
+        s.hitsEnd = static_cast<std::uint32_t>(m_hits.size());
         m_statements.push_back(s);
     }
     findHeads();
     findScopes();
     findSpeakers();
+}
+
+/// Spans of time and days, for the patterns that speak of them; by place, the longer of two that overlap.
+void NoticeText::tokensOf(const Statement& s, std::vector<RuleBook::Token>& out) const
+{
+    out.clear();
+    for (auto i = s.matches; i < s.matchesEnd; ++i) {
+        const auto& match = m_matches[i];
+        const auto& info = m_book.patternInfo()[match.pattern];
+        if (info.use != "duration" && info.use != "date")
+            continue;
+        const auto group = [&](RuleBook::Group which) { return info.groups[which] < text::PatternSet::kGroups ? match.groups[info.groups[which]] : text::PatternSet::Place{}; };
+        RuleBook::Token token;
+        token.day = info.use == "date";
+        const auto least = group(RuleBook::Least), number = group(RuleBook::Number), unit = group(RuleBook::Unit), value = group(RuleBook::Value);
+        token.begin = static_cast<std::uint32_t>((token.day ? (value.there() ? value : match.whole) : least.there() ? least : number.there() ? number : match.whole).begin);
+        token.end = static_cast<std::uint32_t>((token.day ? (value.there() ? value : match.whole) : unit.there() ? unit : match.whole).end);
+        out.push_back(token);
+    }
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::size_t to = 0;
+    for (const auto& token : out)
+        if (to == 0 || token.begin >= out[to - 1].end)
+            out[to++] = token;
+    out.resize(to);
 }
 
 const RuleHit* NoticeText::hit(const Statement& s, Use use, std::string_view target) const

@@ -69,6 +69,7 @@ public:
     void keepMarketplace(std::uint32_t bit);
 
 private:
+    void tokensOf(const Statement& s, std::vector<RuleBook::Token>& out) const;
     void findHeads();
     void findSpeakers();
     void findScopes();

@@ -11,7 +11,8 @@ using library::Node;
 constexpr double kStrong = 0.85, kLikely = 0.65, kFair = 0.45, kWeak = 0.25;
 constexpr std::size_t kTelling = 12; // bytes of a cause's own phrase from which it is worth more than a word
 constexpr std::size_t kMostExpansions = 2000;
-constexpr std::uint32_t kGap = 60;        // bytes of Dense between two elements of a row
+constexpr std::uint32_t kGap = 60;        // bytes of Dense between two elements of a row: " .. "
+constexpr std::uint32_t kTight = 9;       // " . "
 constexpr std::size_t kMostMatches = 8;   // of one rule in one sentence
 
 const std::map<std::string, Use, std::less<>>& uses()
@@ -206,12 +207,19 @@ void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, 
     for (std::size_t i = 1; i < pieces.size(); ++i)
         rule.never.push_back(element(pieces[i]));
     for (const auto part : split(pieces[0], " + ")) {
-        std::vector<std::uint32_t> row;
-        for (const auto piece : split(part, " .. ")) {
-            row.push_back(element(piece));
-            all.push_back(row.back());
+        std::vector<std::uint32_t> row, gaps;
+        for (const auto wide : split(part, " .. ")) {
+            bool first = true;
+            for (const auto piece : split(wide, " . ")) {
+                row.push_back(element(piece));
+                all.push_back(row.back());
+                gaps.push_back(first ? kGap : kTight);
+                first = false;
+                rule.timed = rule.timed || row.back() == m_time || row.back() == m_day;
+            }
         }
         rule.parts.push_back(std::move(row));
+        rule.gaps.push_back(std::move(gaps));
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -232,6 +240,12 @@ void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, 
 std::uint32_t RuleBook::element(std::string_view text)
 {
     text = trim(text);
+    if (text == "<time>" || text == "<day>") {
+        auto& number = text == "<time>" ? m_time : m_day;
+        if (number == npos)
+            number = m_elementCount++;
+        return number;
+    }
     if (const auto it = m_elements.find(text); it != m_elements.end())
         return it->second;
     std::vector<std::string> phrases;
@@ -338,13 +352,18 @@ void RuleBook::addPattern(const Node& node)
     m_patterns.push_back(std::move(info));
 }
 
-void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, Scratch& s, std::vector<RuleHit>& out) const
+void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, const std::vector<Token>& tokens, Scratch& s, std::vector<RuleHit>& out) const
 {
     s.dense.make(view, begin, end);
     s.hits.clear();
     m_phrases.find(s.dense, s.hits);
     if (s.hits.empty())
         return;
+    const auto found = s.hits.size();
+    for (const auto& token : tokens) {
+        const auto place = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::lower_bound(s.dense.at.begin(), s.dense.at.end(), at) - s.dense.at.begin()); };
+        s.hits.push_back({token.day ? 1u : 0u, token.begin, token.end, place(token.begin), place(token.end)});
+    }
     if (s.elementSeen.size() != m_elementCount) {
         s.elementSeen.assign(m_elementCount, 0);
         s.first.assign(m_elementCount, -1);
@@ -357,28 +376,36 @@ void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, 
     s.next.clear();
     s.link.clear();
     s.candidates.clear();
-    for (std::uint32_t h = 0; h < s.hits.size(); ++h)
-        for (const auto e : m_phraseElements[s.hits[h].phrase]) {
-            const auto link = static_cast<std::int32_t>(s.link.size());
-            s.link.push_back(h);
-            s.next.push_back(-1);
-            if (s.elementSeen[e] == s.turn) {
-                s.next[static_cast<std::size_t>(s.last[e])] = link;
-                s.last[e] = link;
-                continue;
-            }
-            s.elementSeen[e] = s.turn;
-            s.first[e] = s.last[e] = link;
-            if (e < m_elementRules.size())
-                for (const auto r : m_elementRules[e]) {
-                    if (s.ruleSeen[r] != s.turn) {
-                        s.ruleSeen[r] = s.turn;
-                        s.ruleCount[r] = 0;
-                    }
-                    if (++s.ruleCount[r] == m_rules[r].needed)
-                        s.candidates.push_back(r);
-                }
+    const auto add = [&](std::uint32_t h, std::uint32_t e) {
+        const auto link = static_cast<std::int32_t>(s.link.size());
+        s.link.push_back(h);
+        s.next.push_back(-1);
+        if (s.elementSeen[e] == s.turn) {
+            s.next[static_cast<std::size_t>(s.last[e])] = link;
+            s.last[e] = link;
+            return;
         }
+        s.elementSeen[e] = s.turn;
+        s.first[e] = s.last[e] = link;
+        if (e < m_elementRules.size())
+            for (const auto r : m_elementRules[e]) {
+                if (s.ruleSeen[r] != s.turn) {
+                    s.ruleSeen[r] = s.turn;
+                    s.ruleCount[r] = 0;
+                }
+                if (++s.ruleCount[r] == m_rules[r].needed)
+                    s.candidates.push_back(r);
+            }
+    };
+    for (std::uint32_t h = 0; h < s.hits.size(); ++h) {
+        if (h >= found) {
+            if (const auto e = s.hits[h].phrase == 1 ? m_day : m_time; e != npos)
+                add(h, e);
+            continue;
+        }
+        for (const auto e : m_phraseElements[s.hits[h].phrase])
+            add(h, e);
+    }
     for (const auto r : s.candidates)
         evaluate(m_rules[r], s, r, out);
 }
@@ -421,7 +448,7 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
             for (std::size_t i = 1; i < row.size() && whole; ++i) {
                 while (at[i] >= 0 && hit(at[i]).from < end)
                     at[i] = next(at[i]);
-                whole = at[i] >= 0 && hit(at[i]).from - end <= kGap && !blocked(end, hit(at[i]).from);
+                whole = at[i] >= 0 && hit(at[i]).from - end <= rule.gaps[p][i] && !blocked(end, hit(at[i]).from);
                 if (whole) {
                     end = hit(at[i]).to;
                     endByte = hit(at[i]).end;

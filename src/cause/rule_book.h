@@ -34,6 +34,8 @@ public:
         std::uint32_t marketplaces = 0;       ///< bits; 0: all
         std::uint32_t needed = 0;             ///< different elements that must be there
         std::vector<std::vector<std::uint32_t>> parts; ///< each an ordered row of elements
+        std::vector<std::vector<std::uint32_t>> gaps;  ///< by part: how far each element may stand behind the one before
+        bool timed = false;                            ///< one of its elements is a span of time or a day, and the hit holds it
         std::vector<std::uint32_t> never;
     };
     struct Pattern
@@ -58,8 +60,10 @@ public:
     RuleBook(const RuleBook&) = delete;
     RuleBook& operator=(const RuleBook&) = delete;
 
+    /// What stands for "<time>" and "<day>" in a pattern: bytes of the view.
+    struct Token { std::uint32_t begin = 0, end = 0; bool day = false; };
     /// Appends the rules that hold in view[begin, end).
-    void match(std::string_view view, std::size_t begin, std::size_t end, Scratch& scratch, std::vector<RuleHit>& out) const;
+    void match(std::string_view view, std::size_t begin, std::size_t end, const std::vector<Token>& tokens, Scratch& scratch, std::vector<RuleHit>& out) const;
 
     const std::vector<Rule>& rules() const { return m_rules; }
     const std::vector<std::string>& targets(Use use) const { return m_targets[static_cast<std::size_t>(use)]; }
@@ -111,6 +115,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_elementRules;   ///< element -> rules, once each
     std::vector<std::vector<std::uint32_t>> m_phraseElements; ///< phrase -> elements
     std::uint32_t m_elementCount = 0;
+    std::uint32_t m_time = npos, m_day = npos; ///< the elements "<time>" and "<day>"
     std::uint32_t m_blocker = npos; ///< the element of words that may not stand between the elements of a row
     text::PhraseSet m_phrases;
     text::PatternSet m_set;
