@@ -93,7 +93,7 @@ private:
     /// The kind that the words around the span give it; "" for none of them.
     Vote kindOf(std::uint32_t begin, std::uint32_t end, std::uint32_t statement, bool date) const
     {
-        std::map<std::uint32_t, double> votes;
+        std::map<std::uint32_t, double> votes, backing; // the best word for a kind, and what else speaks for it
         const bool ordered = !date && imperative(begin, statement);
         const auto collect = [&](const Statement& s, double factor, bool near) {
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
@@ -105,7 +105,7 @@ private:
                 if (rule.timed) { // speaks of this span or of another one
                     if (!near || hit.begin > begin || hit.end < end)
                         continue;
-                    weight *= 1.25;
+                    weight *= m_notice.words(hit.begin, hit.end).find(';') == std::string_view::npos ? 1.25 : 0.6;
                 } else if (near) {
                     // what stands nearest counts most; a comma or "and" between weakens
                     const auto gap = hit.end <= begin ? begin - hit.end : hit.begin >= end ? hit.begin - end : 0;
@@ -124,6 +124,7 @@ private:
                 if (ordered && in(m_book.order("deadlines_theirs"), kind))
                     weight *= 0.5;
                 auto& vote = votes[rule.target];
+                backing[rule.target] += std::min(vote, weight);
                 vote = std::max(vote, weight);
             }
         };
@@ -142,8 +143,9 @@ private:
             const auto& kind = m_book.targets(Use::Deadline)[target];
             if (date ? !m_book.entry("deadline", kind)["dates"].yes() : kind == "until")
                 continue;
-            if (weight > best.weight)
-                best = {kind, weight};
+            const auto all = weight + 0.06 * std::min(backing[target], 3.0);
+            if (all > best.weight)
+                best = {kind, all};
         }
         return best;
     }
@@ -158,6 +160,9 @@ private:
             const auto& rule = m_notice.rule(hit);
             if (rule.use != Use::Fact || rule.target != number || hit.begin > before + 40)
                 continue;
+            const auto words = m_notice.words(hit.begin, hit.end);
+            if (words.back() == 's' && words.find(' ') == std::string_view::npos)
+                continue; // "Answers usually go out …"
             if (hit.begin <= s.at.begin + s.at.mark + 2u)
                 return true;
             auto at = hit.begin;

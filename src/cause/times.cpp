@@ -197,6 +197,8 @@ private:
         d.statement = statement;
         const auto value = group(match, info, RuleBook::Number), least = group(match, info, RuleBook::Least), unit = group(match, info, RuleBook::Unit), kind = group(match, info, RuleBook::Kind);
         d.value = value.there() ? number(value) : 1;
+        if (d.value == 0)
+            d.value = info.target == "one" ? 1 : 0; // "a week"
         if (least.there())
             d.least = number(least);
         d.unit = unit.there() ? wordValue(m_notice.book(), "unit", text(unit)) : "days";
