@@ -78,7 +78,7 @@ struct FactEntry
 template <typename A> void describe(A& a, FactEntry& v)
 {
     describe(a, v.ref);
-    a("value", v.fact.value), a("source", v.fact.source);
+    a("value", v.fact.value), a("source", v.fact.source), a.rest(v.fact.more);
 }
 
 template <typename A> void describe(A& a, appeal::Case& v)

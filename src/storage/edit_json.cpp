@@ -9,57 +9,57 @@ namespace storage {
 
 namespace archive {
 
-// The members of each edit, by name (resources/edits.schema.json is held to them by a test).
-template <typename A> void describe(A& a, appeal::AddDocument& v) { a("document", v.document); }
-template <typename A> void describe(A& a, appeal::SetDocumentText& v) { a("document", v.document), a("text", v.text); }
-template <typename A> void describe(A& a, appeal::SetReceived& v) { a("document", v.document), a("received", v.received); }
-template <typename A> void describe(A& a, appeal::Correct& v) { a("correction", v.correction); }
-template <typename A> void describe(A& a, appeal::Uncorrect& v) { a("document", v.document), a("start", v.start), a("end", v.end); }
+// The members of each edit, by name (resources/edits.schema.json is held to them by a test). A letter left out is the one being worked on.
+template <typename A> void describe(A& a, appeal::AddDocument& v) { a.must("document", v.document); }
+template <typename A> void describe(A& a, appeal::SetDocumentText& v) { a.must("document", v.document), a.must("text", v.text); }
+template <typename A> void describe(A& a, appeal::SetReceived& v) { a.must("document", v.document), a("received", v.received); }
+template <typename A> void describe(A& a, appeal::Correct& v) { a.must("correction", v.correction); }
+template <typename A> void describe(A& a, appeal::Uncorrect& v) { a.must("document", v.document), a.must("start", v.start), a.must("end", v.end); }
 template <typename A> void describe(A& a, appeal::SetUnderstanding& v) { a("actions", v.actions), a("way", v.way), a("asks_for", v.asksFor), a("attempt_limit", v.attemptLimit); }
-template <typename A> void describe(A& a, appeal::ChooseCause& v) { a("cause", v.cause), a("by", v.by), a("at", v.at); }
-template <typename A> void describe(A& a, appeal::RemoveCause& v) { a("cause", v.cause); }
-template <typename A> void describe(A& a, appeal::SetRoute& v) { a("cause", v.cause), a("route", v.route), a("by", v.by); }
-template <typename A> void describe(A& a, appeal::SetWhys& v) { a("cause", v.cause), a("whys", v.whys); }
-template <typename A> void describe(A& a, appeal::PutDeadline& v) { a("deadline", v.deadline); }
-template <typename A> void describe(A& a, appeal::RemoveDeadline& v) { a("id", v.id); }
+template <typename A> void describe(A& a, appeal::ChooseCause& v) { a.must("cause", v.cause), a("by", v.by), a("at", v.at); }
+template <typename A> void describe(A& a, appeal::RemoveCause& v) { a.must("cause", v.cause); }
+template <typename A> void describe(A& a, appeal::SetRoute& v) { a.must("cause", v.cause), a("route", v.route), a("by", v.by); }
+template <typename A> void describe(A& a, appeal::SetWhys& v) { a.must("cause", v.cause), a.must("whys", v.whys); }
+template <typename A> void describe(A& a, appeal::PutDeadline& v) { a.must("deadline", v.deadline); }
+template <typename A> void describe(A& a, appeal::RemoveDeadline& v) { a.must("id", v.id); }
 template <typename A> void describe(A& a, appeal::SetFact& v)
 {
-    describe(a, v.fact);
-    a("language", v.language), a("value", v.value), a("source", v.source);
+    a("scope", v.fact.scope), a("owner", v.fact.owner), a.must("name", v.fact.name);
+    a("language", v.language), a.must("value", v.value), a("source", v.source);
 }
-template <typename A> void describe(A& a, appeal::PutFigure& v) { a("figure", v.figure); }
-template <typename A> void describe(A& a, appeal::RemoveFigure& v) { a("metric", v.metric), a("channel", v.channel), a("window", v.window); }
-template <typename A> void describe(A& a, appeal::AnswerPractice& v) { a("question", v.question), a("answer", v.answer); }
-template <typename A> void describe(A& a, appeal::AddRecord& v) { a("record", v.record), a("at", v.at); }
-template <typename A> void describe(A& a, appeal::SetField& v) { a("record", v.record), a("member", v.member), a("language", v.language), a("value", v.value); }
-template <typename A> void describe(A& a, appeal::SetRecordCauses& v) { a("record", v.record), a("causes", v.causes); }
-template <typename A> void describe(A& a, appeal::RemoveRecord& v) { a("record", v.record); }
-template <typename A> void describe(A& a, appeal::MoveRecord& v) { a("record", v.record), a("to", v.to); }
-template <typename A> void describe(A& a, appeal::PutEvidence& v) { a("evidence", v.evidence); }
-template <typename A> void describe(A& a, appeal::RemoveEvidence& v) { a("id", v.id); }
-template <typename A> void describe(A& a, appeal::AddLetter& v) { a("kind", v.kind), a("language", v.language), a("current", v.current); }
+template <typename A> void describe(A& a, appeal::PutFigure& v) { a.must("figure", v.figure); }
+template <typename A> void describe(A& a, appeal::RemoveFigure& v) { a.must("metric", v.metric), a("channel", v.channel), a("window", v.window); }
+template <typename A> void describe(A& a, appeal::AnswerPractice& v) { a.must("question", v.question), a.must("answer", v.answer); }
+template <typename A> void describe(A& a, appeal::AddRecord& v) { a.must("record", v.record), a("at", v.at); }
+template <typename A> void describe(A& a, appeal::SetField& v) { a.must("record", v.record), a.must("member", v.member), a("language", v.language), a.must("value", v.value); }
+template <typename A> void describe(A& a, appeal::SetRecordCauses& v) { a.must("record", v.record), a.must("causes", v.causes); }
+template <typename A> void describe(A& a, appeal::RemoveRecord& v) { a.must("record", v.record); }
+template <typename A> void describe(A& a, appeal::MoveRecord& v) { a.must("record", v.record), a.must("to", v.to); }
+template <typename A> void describe(A& a, appeal::PutEvidence& v) { a.must("evidence", v.evidence); }
+template <typename A> void describe(A& a, appeal::RemoveEvidence& v) { a.must("id", v.id); }
+template <typename A> void describe(A& a, appeal::AddLetter& v) { a.must("kind", v.kind), a("language", v.language), a("current", v.current); }
 template <typename A> void describe(A& a, appeal::RemoveLetter& v) { a("letter", v.letter); }
-template <typename A> void describe(A& a, appeal::SetLetterKind& v) { a("letter", v.letter), a("kind", v.kind); }
-template <typename A> void describe(A& a, appeal::SetLetterLanguage& v) { a("letter", v.letter), a("language", v.language); }
-template <typename A> void describe(A& a, appeal::UseLetter& v) { a("letter", v.letter); }
-template <typename A> void describe(A& a, appeal::PickClause& v) { a("letter", v.letter), a("pick", v.pick), a("new_record", v.newRecord), a("at", v.at); }
-template <typename A> void describe(A& a, appeal::DropPick& v) { a("letter", v.letter), a("pick", v.pick); }
-template <typename A> void describe(A& a, appeal::MovePick& v) { a("letter", v.letter), a("pick", v.pick), a("to", v.to), a("section", v.section), a("cause", v.cause); }
-template <typename A> void describe(A& a, appeal::SetVariant& v) { a("letter", v.letter), a("place", v.place), a("variant", v.variant); }
-template <typename A> void describe(A& a, appeal::Reword& v) { a("letter", v.letter), a("place", v.place), a("language", v.language), a("text", v.text), a("other", v.other); }
-template <typename A> void describe(A& a, appeal::Confirm& v) { a("letter", v.letter), a("pick", v.pick), a("claim", v.claim); }
-template <typename A> void describe(A& a, appeal::Unconfirm& v) { a("letter", v.letter), a("pick", v.pick); }
-template <typename A> void describe(A& a, appeal::SetVoice& v) { a("voice", v.voice); }
-template <typename A> void describe(A& a, appeal::SetProfile& v) { a("profile", v.profile); }
-template <typename A> void describe(A& a, appeal::SetTitle& v) { a("title", v.title); }
-template <typename A> void describe(A& a, appeal::SetTags& v) { a("tags", v.tags); }
-template <typename A> void describe(A& a, appeal::RecordSubmission& v) { a("event", v.event); }
-template <typename A> void describe(A& a, appeal::RecordReply& v) { a("event", v.event); }
-template <typename A> void describe(A& a, appeal::RecordEvent& v) { a("event", v.event); }
-template <typename A> void describe(A& a, appeal::TickPromise& v) { a("record", v.record), a("tick", v.tick); }
-template <typename A> void describe(A& a, appeal::PutSetAside& v) { a("what", v.what); }
-template <typename A> void describe(A& a, appeal::RemoveSetAside& v) { a("check", v.check), a("text", v.text); }
-template <typename A> void describe(A& a, appeal::SetOutcome& v) { a("outcome", v.outcome), a("closed", v.closed); }
+template <typename A> void describe(A& a, appeal::SetLetterKind& v) { a("letter", v.letter), a.must("kind", v.kind); }
+template <typename A> void describe(A& a, appeal::SetLetterLanguage& v) { a("letter", v.letter), a.must("language", v.language); }
+template <typename A> void describe(A& a, appeal::UseLetter& v) { a.must("letter", v.letter); }
+template <typename A> void describe(A& a, appeal::PickClause& v) { a("letter", v.letter), a.must("pick", v.pick), a("new_record", v.newRecord), a("at", v.at); }
+template <typename A> void describe(A& a, appeal::DropPick& v) { a("letter", v.letter), a.must("pick", v.pick); }
+template <typename A> void describe(A& a, appeal::MovePick& v) { a("letter", v.letter), a.must("pick", v.pick), a.must("to", v.to), a("section", v.section), a("cause", v.cause); }
+template <typename A> void describe(A& a, appeal::SetVariant& v) { a("letter", v.letter), a.must("place", v.place), a.must("variant", v.variant); }
+template <typename A> void describe(A& a, appeal::Reword& v) { a("letter", v.letter), a.must("place", v.place), a.must("language", v.language), a("text", v.text), a("other", v.other); }
+template <typename A> void describe(A& a, appeal::Confirm& v) { a("letter", v.letter), a.must("pick", v.pick), a("claim", v.claim); }
+template <typename A> void describe(A& a, appeal::Unconfirm& v) { a("letter", v.letter), a.must("pick", v.pick); }
+template <typename A> void describe(A& a, appeal::SetVoice& v) { a.must("voice", v.voice); }
+template <typename A> void describe(A& a, appeal::SetProfile& v) { a.must("profile", v.profile); }
+template <typename A> void describe(A& a, appeal::SetTitle& v) { a.must("title", v.title); }
+template <typename A> void describe(A& a, appeal::SetTags& v) { a.must("tags", v.tags); }
+template <typename A> void describe(A& a, appeal::RecordSubmission& v) { a.must("event", v.event); }
+template <typename A> void describe(A& a, appeal::RecordReply& v) { a.must("event", v.event); }
+template <typename A> void describe(A& a, appeal::RecordEvent& v) { a.must("event", v.event); }
+template <typename A> void describe(A& a, appeal::TickPromise& v) { a.must("record", v.record), a("tick", v.tick); }
+template <typename A> void describe(A& a, appeal::PutSetAside& v) { a.must("what", v.what); }
+template <typename A> void describe(A& a, appeal::RemoveSetAside& v) { a.must("check", v.check), a.must("text", v.text); }
+template <typename A> void describe(A& a, appeal::SetOutcome& v) { a.must("outcome", v.outcome), a("closed", v.closed); }
 
 } // namespace archive
 
@@ -77,7 +77,7 @@ constexpr const char* kNames[] = {"add_document", "set_document_text", "set_rece
 static_assert(std::size(kNames) == std::variant_size_v<Edit>);
 
 template <std::size_t... I>
-Edit readEdit(std::size_t which, const Json& json, const std::string& path, std::index_sequence<I...>)
+Edit readEdit(std::size_t which, const archive::Parsed& json, const archive::Path& path, std::index_sequence<I...>)
 {
     Edit out;
     const auto read = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
@@ -85,11 +85,12 @@ Edit readEdit(std::size_t which, const Json& json, const std::string& path, std:
             return;
         std::variant_alternative_t<N, Edit> value{};
         archive::Reader reader(json, path);
-        std::string ignored;
-        reader("edit", ignored);
+        reader.skip("edit");
         archive::describe(reader, value);
-        if (const auto more = reader.unknown(); !more.empty())
-            archive::Reader::refuse(path, "unknown member \"" + more.begin().key() + "\"");
+        reader.finish();
+        if constexpr (requires { value.event.on; })
+            if (!value.event.on.ok())
+                archive::Reader::refuse(path.member("event"), "\"on\" is missing");
         out = std::move(value);
     };
     (read(std::integral_constant<std::size_t, I>{}), ...);
@@ -106,19 +107,19 @@ appeal::Result<std::vector<Edit>> editsFromJson(std::string_view json, std::stri
     auto parsed = archive::parse(json);
     if (const auto* trouble = std::get_if<archive::Trouble>(&parsed))
         return Error{Error::Code::Unreadable, where + ":" + trouble->path, trouble->what};
-    const auto& root = std::get<Json>(parsed);
+    const auto& root = std::get<archive::Parsed>(parsed);
     if (!root.is_array())
         return Error{Error::Code::Unreadable, where + ":1:1", "a list of edits is wanted"};
     std::vector<Edit> out;
     try {
         for (std::size_t i = 0; i < root.size(); ++i) {
-            const auto path = "/" + std::to_string(i);
+            const archive::Path path{nullptr, {}, i, true};
             if (!root[i].is_object() || !root[i].contains("edit") || !root[i]["edit"].is_string())
                 archive::Reader::refuse(path, "an object with \"edit\" is wanted");
-            const auto kind = root[i]["edit"].get<std::string>();
+            const auto& kind = root[i]["edit"].get_ref<const std::string&>();
             const auto it = std::find_if(std::begin(kNames), std::end(kNames), [&](const char* n) { return kind == n; });
             if (it == std::end(kNames))
-                archive::Reader::refuse(path, "no edit is called \"" + kind.substr(0, 40) + "\"");
+                archive::Reader::refuse(path, "no edit is called \"" + archive::shortened(kind) + "\"");
             out.push_back(readEdit(std::size_t(it - std::begin(kNames)), root[i], path, std::make_index_sequence<std::variant_size_v<Edit>>{}));
         }
     } catch (const archive::Refused& refused) {

@@ -81,8 +81,8 @@ inline std::vector<appeal::Edit> someEdits()
         SetRoute{"inauthentic", std::nullopt, By::Program}, SetWhys{"late_shipment_rate", {{{"en", "why"}}}}, PutDeadline{full.deadlines[0]}, RemoveDeadline{"t3"}, SetFact{{Scope::Case, "", "store_name"}, "", "Other", Source::Typed},
         SetFact{{Scope::Letter, "2", "addressee"}, "zh", "团队", Source::Typed}, PutFigure{full.figures[0]}, RemoveFigure{"lsr", "self", 10}, AnswerPractice{"ship_daily_close", "yes"}, AddRecord{{"", "measures", {}, {}, By::Person}, 0},
         SetField{"r5", "what", "en", "counted twice"}, SetField{"r6", "who", "", "Li Na"}, SetRecordCauses{"r5", {}}, RemoveRecord{"r6"}, MoveRecord{"r5", 1}, PutEvidence{{"", "b.png", "/tmp/b.png", false, "photos", {{"zh", "照片"}}, 1, "image/png", ""}},
-        RemoveEvidence{"e7"}, AddLetter{"status_request", "en", true}, RemoveLetter{"2"}, SetLetterKind{"2", "first_appeal"}, SetLetterLanguage{"2", "en"}, UseLetter{"1"}, pick, DropPick{"2", "p13"}, MovePick{"2", "p13", 0, "preventive", "counterfeit"},
+        RemoveEvidence{"e7"}, AddLetter{"status_request", "en", true}, AddLetter{"first_appeal", "zh", false}, RemoveLetter{"2"}, SetLetterKind{"2", "first_appeal"}, SetLetterLanguage{"2", "en"}, UseLetter{"1"}, pick, DropPick{"2", "p13"}, MovePick{"2", "p13", 0, "preventive", "counterfeit"},
         SetVariant{"2", "opening", 2}, Reword{"2", "opening", "en", "mine", "theirs"}, Reword{"2", "opening", "en", std::nullopt, ""}, Confirm{"2", "p13", "abc"}, Unconfirm{"2", "p13"}, SetVoice{Voice::We}, SetProfile{"Other"}, SetTitle{"t"},
         SetTags{{"a", "b"}}, RecordSubmission{full.events[0]}, RecordReply{full.events[1]}, RecordEvent{full.events[2]}, TickPromise{"r5", std::nullopt}, TickPromise{"r5", Tick{*parseDate("2026-02-02"), "p"}}, PutSetAside{{"a", "b", "c"}},
-        RemoveSetAside{"too_long", "words"}, SetOutcome{"final", false}};
+        RemoveSetAside{"too_long", "words"}, SetOutcome{"final", false}, SetOutcome{"given_up", true}};
 }
