@@ -59,6 +59,19 @@ std::optional<NoticeDate> findNoticeDate(const NoticeText& notice, const Times& 
             best = &date;
         }
     }
+    if ((!best || bestScore < 3) && !times.dates.empty()) { // the only day of the text, unless something is wanted until then
+        const auto same = std::all_of(times.dates.begin(), times.dates.end(), [&](const DateAt& d) { return d.iso() == times.dates[0].iso(); });
+        const auto& only = times.dates[0];
+        const auto& s = statements[only.statement];
+        bool until = false;
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& hit = notice.hits()[h];
+            const auto& rule = notice.rule(hit);
+            until = until || (rule.use == Use::Deadline && notice.book().target(rule) == "until" && (hit.end <= only.begin ? only.begin - hit.end <= 4 : hit.begin - only.end <= 6));
+        }
+        if (same && !until && only.year && s.speaker == Speaker::Marketplace)
+            return NoticeDate{*only.date(), only.begin, only.end};
+    }
     if (!best || bestScore < 3 || !best->date())
         return std::nullopt;
     return NoticeDate{*best->date(), best->begin, best->end};
@@ -207,6 +220,7 @@ private:
         }
         if (vote.kind == "metric_window") {
             m_out.metricWindows.push_back({d.value, d.unit, {}, d.begin, d.end});
+        m_out.allWindows.push_back(m_out.metricWindows.back());
             return;
         }
         if (vote.kind == "none" || d.unit == "years")

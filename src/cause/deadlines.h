@@ -25,6 +25,7 @@ struct Spans
 {
     std::vector<DeadlineAt> deadlines;
     std::vector<AgeAt> documentAges, metricWindows;
+    std::vector<AgeAt> allWindows; ///< the same, each as often as it stands
 };
 
 /// What a reading knows before its deadlines.

@@ -1,6 +1,7 @@
 #include "cause/entities.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace cause {
@@ -46,7 +47,9 @@ public:
                     candidate(match, info, s);
             }
         std::sort(m_found.begin(), m_found.end(), [](const Candidate& a, const Candidate& b) { return a.begin != b.begin ? a.begin < b.begin : a.rank != b.rank ? a.rank > b.rank : a.end > b.end; });
-        return settle();
+        auto out = settle();
+        addTitleBrands(out);
+        return out;
     }
 
 private:
@@ -154,10 +157,23 @@ private:
             return;
         if (dropped(m_notice.words(c.begin, c.end), more["not"], more["not_with"]))
             return;
+        if (more.has("needs_fact") && !holds(more["needs_fact"].text))
+            return;
         if (more.has("speaker") && m_notice.statements()[statement].speaker == Speaker::Seller)
             return;
         doubt(c, more);
         m_found.push_back(std::move(c));
+    }
+
+    /// Does the notice speak of this anywhere?
+    bool holds(const std::string& fact)
+    {
+        const auto it = m_facts.find(fact);
+        if (it != m_facts.end())
+            return it->second;
+        const bool found = std::any_of(m_notice.statements().begin(), m_notice.statements().end(), [&](const Statement& s) { return m_notice.has(s, Use::Fact, fact); });
+        m_facts.emplace(fact, found);
+        return found;
     }
 
     /// A mail address glued to the next word ends where its domain does.
@@ -264,11 +280,85 @@ private:
         return out;
     }
 
+    struct Title { std::uint32_t begin, end, statement; };
+
+    /// What stands behind an id on its line ("B0… - Norvale Bottle"), or behind "Title:".
+    std::vector<Title> titles(const std::vector<EntityAt>& entities) const
+    {
+        std::vector<Title> out;
+        const auto& view = m_notice.view();
+        for (const auto& e : entities)
+            if (e.kind == "asins" || e.kind == "product_ids")
+                for (const auto& at : e.at) {
+                    auto from = at.end;
+                    const auto end = m_notice.line(at.end).second;
+                    while (from < end && from - at.end < 8 && std::string_view(" -:()|,;\"[]").find(view[from]) != std::string_view::npos)
+                        ++from;
+                    if (from < end)
+                        out.push_back({from, static_cast<std::uint32_t>(end), at.statement});
+                }
+        for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n)
+            for (auto i = m_notice.statements()[n].matches; i < m_notice.statements()[n].matchesEnd; ++i)
+                if (const auto& match = m_notice.matches()[i]; m_book.patternInfo()[match.pattern].use == "title")
+                    out.push_back({static_cast<std::uint32_t>(match.groups[0].begin), static_cast<std::uint32_t>(match.groups[0].end), n});
+        return out;
+    }
+
+    /// A title opens with its brand as a rule: a capitalised word that is no common one and stands in several titles or before a small one; or a quoted name in it.
+    void addTitleBrands(std::vector<EntityAt>& entities) const
+    {
+        const auto& common = m_book.entry("common", "title_words")["any"];
+        struct First { Title title; std::size_t length; int count; bool small; };
+        std::map<std::string, First> firsts;
+        const auto& view = m_notice.view();
+        const auto upper = [&](std::size_t i) { return i < view.size() && view[i] >= 'A' && view[i] <= 'Z'; };
+        const auto small = [&](std::size_t i) { return i < view.size() && ((view[i] >= 'a' && view[i] <= 'z') || static_cast<unsigned char>(view[i]) >= 0xC3); };
+        for (const auto& t : titles(entities)) {
+            const auto quote = view.find('"', t.begin);
+            if (quote != std::string::npos && quote < t.end && upper(quote + 1)) {
+                const auto close = view.find('"', quote + 1);
+                const auto name = close == std::string::npos || close > t.end ? std::string_view{} : m_notice.words(quote + 1, close);
+                if (name.size() >= 3 && name.size() <= 24 && name.find(' ') == std::string_view::npos)
+                    firsts.emplace(std::string(name), First{{static_cast<std::uint32_t>(quote + 1), static_cast<std::uint32_t>(close), t.statement}, name.size(), 2, true});
+            }
+            if (!upper(t.begin))
+                continue;
+            auto end = static_cast<std::size_t>(t.begin) + 1;
+            while (end < t.end && small(end))
+                ++end;
+            if (end - t.begin < 4 || (end < t.end && view[end] != ' '))
+                continue;
+            const std::string word(m_notice.words(t.begin, end));
+            const bool before = end + 1 < t.end && small(end + 1);
+            auto [it, fresh] = firsts.emplace(word, First{t, word.size(), 1, before});
+            if (!fresh) {
+                ++it->second.count;
+                it->second.small = it->second.small || before;
+            }
+        }
+        for (const auto& [word, first] : firsts) {
+            const auto lower = lowered(word);
+            bool taken = first.count < 2 && !first.small;
+            for (const auto& w : common.items)
+                taken = taken || w.text == lower || w.text + "s" == lower;
+            for (const auto& e : entities) // the seller's own name, a name that is there already
+                taken = taken || ((e.kind == "account_names" || e.kind == "brands") && lowered(e.value).find(lower) != std::string::npos);
+            if (taken)
+                continue;
+            EntityAt e;
+            e.kind = "brands";
+            e.value = m_notice.original(first.title.begin, first.title.begin + first.length);
+            e.at.push_back({first.title.begin, static_cast<std::uint32_t>(first.title.begin + first.length), first.title.statement});
+            entities.push_back(std::move(e));
+        }
+    }
+
     const NoticeText& m_notice;
     const RuleBook& m_book;
     std::uint32_t m_marketplace;
     std::vector<Label> m_labels;
     std::vector<Candidate> m_found;
+    std::map<std::string, bool> m_facts;
 };
 
 } // namespace

@@ -148,7 +148,10 @@ private:
             if (id.compare(0, 5, "sign.") != 0)
                 continue;
             const bool behind = id.compare(5, 6, "after_") == 0;
-            if (behind ? hit.begin < p.end || hit.begin - p.end > 6 || hit.begin >= to : hit.end > p.begin || hit.begin < from || p.begin - hit.end > 28)
+            const auto reach = id == "sign.target" ? 18u : 6u; // "target: under 4 %", "of less than 4%"
+            if (behind ? hit.begin < p.end || hit.begin - p.end > 6 || hit.begin >= to : hit.end > p.begin || hit.begin < from || p.begin - hit.end > reach)
+                continue;
+            if (!behind && m_notice.words(hit.end, p.begin).find('(') != std::string_view::npos)
                 continue;
             p.target = true;
             const auto what = id.substr(behind ? 11 : 5);
@@ -173,8 +176,9 @@ private:
             return behind;
         if (before) {
             const auto& b = m_notice.statements()[before->statement];
-            const bool near = statement - before->statement <= 3 && b.at.paragraph == s.at.paragraph;
-            const bool row = s.at.line - b.at.line <= 1;
+            const auto colon = m_notice.words(s.at.begin, at).find(':') != std::string_view::npos; // a line with a label of its own
+            const bool near = statement - before->statement <= 3 && b.at.paragraph == s.at.paragraph && !(colon && s.at.opensLine);
+            const bool row = s.at.line - b.at.line <= 1 && !colon;
             const bool under = s.head == static_cast<std::int32_t>(before->statement);
             if (near || row || under)
                 return before;
@@ -213,7 +217,7 @@ private:
         std::uint32_t bestGap = ~0u;
         const auto& s = m_notice.statements()[statement];
         const auto days = [](const AgeAt& w) { return w.unit == "days" ? w.value : w.unit == "weeks" ? w.value * 7 : 0; };
-        for (const auto& w : m_spans.metricWindows) {
+        for (const auto& w : m_spans.allWindows) {
             if (days(w) == 0 || w.begin < s.at.begin || w.begin >= s.at.end)
                 continue;
             std::uint32_t gap = w.begin >= end ? w.begin - end : begin - std::min(begin, w.end) + 15; // what follows rather than what stands before
@@ -402,7 +406,7 @@ private:
             if (!r.window) { // the only one of the notice counts for the values of its paragraph
                 const auto& s = m_notice.statements()[open.statement];
                 std::vector<int> windows;
-                for (const auto& w : m_spans.metricWindows)
+                for (const auto& w : m_spans.allWindows)
                     if (w.unit == "days") {
                         const auto& at = m_notice.statements()[m_notice.statementAt(w.begin)].at;
                         const auto gap = at.paragraph > s.at.paragraph ? at.paragraph - s.at.paragraph : s.at.paragraph - at.paragraph;

@@ -34,12 +34,27 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bo
         tokensOf(s, tokens);
         s.hits = static_cast<std::uint32_t>(m_hits.size());
         book.match(view(), sentence.begin, sentence.end, tokens, scratch, m_hits);
+        dropInAddresses(s);
         s.hitsEnd = static_cast<std::uint32_t>(m_hits.size());
         m_statements.push_back(s);
     }
     findHeads();
     findScopes();
     findSpeakers();
+}
+
+/// Words inside a mail address or a link say nothing.
+void NoticeText::dropInAddresses(const Statement& s)
+{
+    for (auto i = s.matches; i < s.matchesEnd; ++i) {
+        const auto& match = m_matches[i];
+        const auto& info = m_book.patternInfo()[match.pattern];
+        if (info.use != "entity" || (info.target != "emails" && info.target != "links"))
+            continue;
+        const auto group = info.groups[RuleBook::Value];
+        const auto place = group < text::PatternSet::kGroups && match.groups[group].there() ? match.groups[group] : match.whole;
+        m_hits.erase(std::remove_if(m_hits.begin() + s.hits, m_hits.end(), [&](const RuleHit& hit) { return hit.begin < place.end && place.begin < hit.end && rule(hit).use != Use::Place && !rule(hit).timed; }), m_hits.end());
+    }
 }
 
 /// Spans of time and days, for the patterns that speak of them; by place, the longer of two that overlap.
@@ -133,6 +148,22 @@ void NoticeText::keepMarketplace(std::uint32_t bit)
     m_hits.resize(to);
 }
 
+namespace {
+
+/// A heading has words: not an id, a date, a table's row.
+bool wordy(std::string_view text)
+{
+    std::size_t digits = 0, blanks = 0, han = 0;
+    for (const char c : text) {
+        digits += c >= '0' && c <= '9';
+        blanks += c == ' ';
+        han += static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
+    }
+    return digits * 4 < text.size() && (blanks > 0 || han > 1) && text.find('|') == std::string_view::npos;
+}
+
+} // namespace
+
 void NoticeText::findHeads()
 {
     std::int32_t list = -1, section = -1; // what introduces the lines, what stands over the paragraphs
@@ -153,7 +184,7 @@ void NoticeText::findHeads()
         s.head = list >= 0 ? list : section;
         const bool ends = last == ':' && lastOfLine;
         const bool question = alone && last == '?' && text.size() < 120;
-        const bool title = alone && !s.at.item && text.size() < 90 && last != '.' && last != ',' && last != ';' && last != ')' && static_cast<unsigned char>(last) != 0x82 && text.find(':') == std::string_view::npos;
+        const bool title = alone && !s.at.item && text.size() < 90 && wordy(text) && last != '.' && last != ',' && last != ';' && last != ')' && static_cast<unsigned char>(last) != 0x82 && text.find(':') == std::string_view::npos;
         if (ends || (nextItem && !s.at.item)) {
             s.head = section;
             s.heading = ends && alone;

@@ -70,6 +70,7 @@ public:
 
 private:
     void tokensOf(const Statement& s, std::vector<RuleBook::Token>& out) const;
+    void dropInAddresses(const Statement& s);
     void findHeads();
     void findSpeakers();
     void findScopes();

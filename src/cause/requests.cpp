@@ -101,6 +101,9 @@ std::vector<FoundAt> findActions(const NoticeText& notice)
     for (std::size_t i = 0; i < out.size(); ++i)
         for (auto k = i + 1; k < out.size();)
             k = out[k].id == out[i].id ? static_cast<std::size_t>(out.erase(out.begin() + static_cast<std::ptrdiff_t>(k)) - out.begin()) : k + 1;
+    // what is only threatened counts where nothing was done
+    if (std::any_of(out.begin(), out.end(), [](const FoundAt& f) { return f.weight > 0.5f && f.id != "funds_held"; }))
+        std::erase_if(out, [](const FoundAt& f) { return f.weight < 0.5f; });
     for (const auto& node : notice.book().nodes()) // "at risk" falls beside "deactivated"
         if (node["kind"].text == "without" && holds(out, node["id"].text))
             for (const auto& other : node["drop"].strings())

@@ -54,7 +54,7 @@ RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.read
         if (node["kind"].text == "term")
             for (const auto& text : node["any"].strings())
                 m_terms[node["id"].text].push_back(text);
-        if (node["kind"].text == "number" || node["kind"].text == "month" || node["kind"].text == "unit")
+        if (node["kind"].text == "number" || node["kind"].text == "month" || node["kind"].text == "unit" || node["kind"].text == "daykind")
             for (const auto& [word, value] : node["words"].members) {
                 m_terms[node["kind"].text + "." + node["language"].text].push_back(word);
                 m_words[node["kind"].text].emplace(word, value.text);

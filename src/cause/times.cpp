@@ -202,7 +202,7 @@ private:
         if (least.there())
             d.least = number(least);
         d.unit = unit.there() ? wordValue(m_notice.book(), "unit", text(unit)) : "days";
-        if (kind.there() && d.unit == "days" && wordValue(m_notice.book(), "unit", text(kind)) == "business_days")
+        if (kind.there() && d.unit == "days" && wordValue(m_notice.book(), "daykind", text(kind)) == "business_days")
             d.unit = "business_days";
         d.ordinal = info.target == "ordinal";
         d.begin = static_cast<std::uint32_t>((least.there() ? least : value.there() ? value : match.whole).begin);

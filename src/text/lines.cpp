@@ -88,8 +88,11 @@ Line::Break breakBetween(std::string_view line, std::string_view next, std::size
         return Line::Break::Hyphen;
     if (endsSentence(line))
         return Line::Break::Hard;
+    const auto first = next.substr(0, next.find(' '));
+    if (std::any_of(first.begin(), first.end(), [](char c) { return digit(c) || c == '@' || c == '/' || c == '_'; }) && lower(next[0]))
+        return Line::Break::Hard; // an address, an id
     const bool opens = lower(next[0]) || (wide(next[0]) && wide(line[line.size() - std::min<std::size_t>(3, line.size())]));
-    if (lower(next[0]) && (width >= 30 || line.back() == ',' || nextIndent > indent))
+    if (lower(next[0]) && (width >= 25 || line.back() == ',' || nextIndent > indent))
         return Line::Break::Soft;
     if (widest == 0 || width < 40)
         return Line::Break::Hard;
