@@ -141,7 +141,8 @@ void missingEvidence(const Scene& scene, Out& out)
         return;
     for (const auto& s : body.sentences)
         if (scene.speaks(s))
-            if (const auto* hit = body.find(s, Sign::Attach); hit && !body.has(s, Sign::Negation)) {
+            // "attached to the box" is no enclosure
+            if (const auto* hit = body.find(s, Sign::Attach); hit && !body.has(s, Sign::Negation) && !(hit->end < s.tokensEnd && body.tokens.fold(hit->end) == "to")) {
                 out.at(body.byteOf(hit->begin), body.endOf(hit->end), {}, "no_list");
                 return;
             }

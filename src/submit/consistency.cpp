@@ -109,7 +109,7 @@ void wordAndDigits(const Scene& scene, const Sentence& s, Out& out)
             continue;
         const auto gap = body.text.substr(body.tokens.list[i].end, next.begin - body.tokens.list[i].end);
         const auto digits = wholeNumber(body.tokens.fold(i + 1));
-        if ((gap == " (" || gap == "(") && digits && *digits != named)
+        if ((gap == " (" || gap == "(") && body.text.substr(next.end, 1) == ")" && digits && *digits != named)
             out.at(body.byteOf(i), body.endOf(i + 2), {}, "words");
     }
 }

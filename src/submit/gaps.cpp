@@ -123,6 +123,9 @@ private:
     std::size_t crosses(std::size_t at) const
     {
         const char c = m_text[at];
+        for (const std::string_view date : {"X月X日", "X年X月", "x月x日", "X月"})
+            if (starts(at, date) && boundary(at))
+                return at + date.size();
         auto end = at;
         while (end < m_text.size() && m_text[end] == c)
             ++end;
@@ -133,6 +136,10 @@ private:
                 ++end;
             return end;
         }
+        std::size_t next = 0;
+        const bool alone = at == 0 || !letterByte(m_text[at - 1]) || static_cast<unsigned char>(m_text[at - 1]) >= 0x80;
+        if (count == 2 && c == 'X' && alone && end < m_text.size() && isHan(codePoint(m_text, end, next)))
+            return end; // XX公司
         if (count < 3)
             return at;
         if (end < m_text.size() && letterByte(m_text[end]) && static_cast<unsigned char>(m_text[end]) < 0x80)
@@ -175,17 +182,19 @@ void emptyLabels(const Scene& scene, const std::vector<std::string>& labels, std
             auto after = colon + (colon == wide ? 3 : 1);
             while (after < line.size() && blank(line[after]))
                 ++after;
-            const bool nothing = after >= line.size() || line[after] == ',' || line[after] == ';' || line.substr(after, 3) == "，" || line.substr(after, 3) == "；" || line.substr(after, 3) == "。";
+            const bool nothing = after >= line.size() || line[after] == ',' || line[after] == ';' || line[after] == '?' || line.substr(after, 3) == "，" || line.substr(after, 3) == "；" || line.substr(after, 3) == "。";
             const bool below = after >= line.size() && i + 1 < body.blocks.size() && !body.blocks[i + 1].blankBefore && body.blocks[i + 1].tokens < body.blocks[i + 1].tokensEnd
                 && (body.tokens.list[body.blocks[i + 1].tokens].number || body.tokens.list[body.blocks[i + 1].tokens].id || body.blocks[i + 1].listed);
             if (nothing && !below) {
                 // the label: what stands between the last sign and the colon
                 auto begin = colon;
-                while (begin > 0 && line[begin - 1] != ',' && line[begin - 1] != ';' && line[begin - 1] != '(' && line.substr(begin - 1, 1) != ":" && !(begin >= 3 && (line.substr(begin - 3, 3) == "，" || line.substr(begin - 3, 3) == "：")))
+                while (begin > 0 && line[begin - 1] != ',' && line[begin - 1] != ';' && (line[begin - 1] != '(' || line.substr(begin - 1, 3) == "(s)") && line.substr(begin - 1, 1) != ":" && !(begin >= 3 && (line.substr(begin - 3, 3) == "，" || line.substr(begin - 3, 3) == "：")))
                     --begin;
                 while (begin < colon && blank(line[begin]))
                     ++begin;
-                const auto label = folded(line.substr(begin, colon - begin));
+                auto label = folded(line.substr(begin, colon - begin));
+                if (label.size() > 3 && label.compare(label.size() - 3, 3, "(s)") == 0)
+                    label.resize(label.size() - 3);
                 if (std::find(labels.begin(), labels.end(), label) != labels.end())
                     out.push_back({b.begin + begin, b.begin + std::min(after, line.size())});
             }
@@ -195,6 +204,20 @@ void emptyLabels(const Scene& scene, const std::vector<std::string>& labels, std
 }
 
 } // namespace
+
+/// "(company name)": a word of a form alone in round brackets.
+static void roundBrackets(std::string_view text, const std::vector<std::string>& words, std::vector<Range>& out)
+{
+    for (auto at = text.find_first_of("(\xEF"); at != text.npos; at = text.find_first_of("(\xEF", at + 1)) {
+        const std::size_t open = text[at] == '(' ? 1 : text.substr(at, 3) == "（" ? 3 : 0;
+        const auto inner = text.substr(at + open, 40);
+        const auto close = open == 0 ? inner.npos : std::min(inner.find(')'), inner.find("）"));
+        if (close == inner.npos)
+            continue;
+        if (std::find(words.begin(), words.end(), folded(inner.substr(0, close))) != words.end())
+            out.push_back({at, at + open + close + (inner[close] == ')' ? 1 : 3)});
+    }
+}
 
 void unfilledPlaceholder(const Scene& scene, Out& out)
 {
@@ -216,6 +239,10 @@ void unfilledPlaceholder(const Scene& scene, Out& out)
     const auto han = out.check().body["labels"]["zh"].strings();
     labels.insert(labels.end(), han.begin(), han.end());
     emptyLabels(scene, labels, found);
+    auto forms = out.check().body["round"]["en"].strings();
+    const auto hanForms = out.check().body["round"]["zh"].strings();
+    forms.insert(forms.end(), hanForms.begin(), hanForms.end());
+    roundBrackets(body.text, forms, found);
     for (const auto& range : found) {
         if (out.full())
             return;

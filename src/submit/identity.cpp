@@ -190,7 +190,7 @@ void missingIdentifiers(const Scene& scene, Out& out)
 
 void missingPhone(const Scene& scene, Out& out)
 {
-    static constexpr std::array<std::string_view, 8> kLabels{"phone", "tel", "call", "mobile", "reach", "电话", "手机", "致电"};
+    static constexpr std::array<std::string_view, 10> kLabels{"phone", "tel", "call", "mobile", "reach", "cell", "contact", "电话", "手机", "致电"};
     const auto text = asciiLower(scene.body.text);
     for (const auto& p : phonesIn(scene.body.text)) {
         if (scene.body.text[p.begin] == '+' || scene.body.text.substr(p.begin, 3) == "＋")

@@ -26,7 +26,7 @@ enum class Sign : std::uint8_t {
 /// One language's phrases: the signs of structure, and those of the pattern rules.
 struct Lexicon
 {
-    enum class Role : std::uint8_t { Sign, Find, With, Unless };
+    enum class Role : std::uint8_t { Sign, Find, With, Unless, Never };
     struct Meaning { Role role; std::uint16_t number; }; ///< of a sign, or of an entry of a pattern rule
     Phrases phrases;
     std::vector<std::vector<Meaning>> meanings; ///< by phrase

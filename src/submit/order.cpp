@@ -49,9 +49,14 @@ What about(const Body& body, const Sentence& s, const DayIn& day)
         }
         return What::None;
     }
-    for (auto back = 1u; back <= kBeside && day.begin >= s.tokens + back; ++back) {
+    // "refused our appeal of 9 June on 12 June": what happens, happens on a day; a paper is of a day
+    const auto before = day.begin > s.tokens ? body.tokens.fold(day.begin - 1) : std::string_view{};
+    const bool on = before == "on", of = before == "of" || before == "dated" || before == "from";
+    for (auto back = 1u; back <= (on ? 3 * kBeside : kBeside) && day.begin >= s.tokens + back; ++back) {
         const auto i = day.begin - back;
-        if (const auto what = wordAt(body, i); what != What::None)
+        const auto what = wordAt(body, i);
+        const bool paper = what == What::Notice || what == What::Appeal;
+        if (what != What::None && !(on && paper) && !(of && !paper && body.tokens.fold(i) != "decision" && body.tokens.fold(i) != "refusal" && body.tokens.fold(i) != "reply"))
             return what;
         if (body.tokens.list[i].sign && back > 1)
             break;
@@ -101,7 +106,9 @@ std::optional<appeal::Date> ownDay(const Body& body)
         if (!day.day || !day.year || day.begin == 0)
             continue;
         const auto before = body.tokens.fold(day.begin - 1);
-        if (before == "today" || before == "date" || (before == "期" && day.begin > 1 && body.tokens.fold(day.begin - 2) == "日"))
+        const auto* block = body.blockAt(body.byteOf(day.begin));
+        const bool label = before == "date" && block && block->tokens + 1 == day.begin;
+        if (before == "today" || label || (before == "期" && day.begin > 1 && body.tokens.fold(day.begin - 2) == "日"))
             return day.day;
     }
     return {};

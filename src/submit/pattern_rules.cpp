@@ -22,6 +22,7 @@ struct Traces
 {
     std::vector<Found> hits;
     std::vector<std::uint32_t> with, unless; ///< sentences
+    bool never = false;
 };
 
 class Run
@@ -36,7 +37,7 @@ public:
         for (std::size_t i = 0; i < m_entries.size(); ++i)
             if (m_entries[i].none)
                 miss(m_entries[i], m_found[i]);
-            else if (!m_found[i].hits.empty())
+            else if (!m_found[i].hits.empty() && !m_found[i].never)
                 judge(m_entries[i], m_found[i]);
     }
 
@@ -64,6 +65,8 @@ private:
                         found.with.push_back(i);
                     else if (meaning.role == Lexicon::Role::Unless)
                         found.unless.push_back(i);
+                    else if (meaning.role == Lexicon::Role::Never)
+                        found.never = true;
                     else if ((entry.everywhere || (speaks && !quoted)) && found.hits.size() < kMost)
                         found.hits.push_back({i, hit});
                 }
@@ -203,6 +206,7 @@ std::vector<Entry> readEntries(const library::Catalogue& catalogue, std::map<app
                 const auto where = "checks:" + check.id;
                 lexicon.add(node[language].strings(), {Lexicon::Role::Find, number}, vocabulary, lists, where);
                 lexicon.add(node["with"][language].strings(), {Lexicon::Role::With, number}, vocabulary, lists, where);
+                lexicon.add(node["never"][language].strings(), {Lexicon::Role::Never, number}, vocabulary, lists, where);
                 lexicon.add(node["unless"][language].strings(), {Lexicon::Role::Unless, number}, vocabulary, lists, where);
             }
             out.push_back(std::move(entry));

@@ -262,7 +262,11 @@ std::vector<appeal::Finding> Reviewer::patternsOnly(std::string_view text, const
     for (std::size_t i = 0; i < checks.size(); ++i)
         applies[i] = appliesTo(checks[i], scene.kind, kind, language);
     appeal::Review review;
-    runEntries(m_parts->entries, scene, applies, review.findings);
+    auto entries = m_parts->entries;
+    for (auto& entry : entries)
+        if (!entry.causes.empty()) // what a cause allows is seen in a case alone
+            entry.needsCase = true;
+    runEntries(entries, scene, applies, review.findings);
     settle(review, none);
     return review.findings;
 }

@@ -143,7 +143,7 @@ private:
                 continue;
             const auto tokens = hit->end - hit->begin;
             const bool label = hit->begin == b.tokens && hit->end < b.tokensEnd && colonBehind(hit->end - 1);
-            const bool line = size(b) <= kShort && !stopped(b) && (tokens * 2 >= size(b) || size(b) <= 6 + (b.listed ? 2u : 0u)) && !m_body.has(sentence, Sign::Deed);
+            const bool line = size(b) <= kShort && !stopped(b) && (tokens * 2 >= size(b) || size(b) <= 6 + (b.listed ? 2u : 0u)) && (!m_body.has(sentence, Sign::Deed) || tokens * 2 >= size(b));
             if ((label || line) && tokens > reach) {
                 reach = tokens;
                 best = headed.section;

@@ -116,7 +116,7 @@ private:
             } else {
                 std::size_t further = 0;
                 const auto next = at + length < end ? plain(codePoint(m_text, at + length, further)) : U' ';
-                const bool inNumber = digits && digit(next) && (c == '.' || c == ',' || c == ':' || c == '/' || c == '-') && !(letters && c != '-');
+                const bool inNumber = length == 1 && digits && digit(next) && (c == '.' || c == ',' || c == ':' || c == '/' || c == '-') && !(letters && c != '-');
                 const bool inWord = c == '\'' && letters && letter(next);
                 const bool inId = c == '-' && digits && (digit(next) || upperAscii(next));
                 if (c == '%' && digits && !letters) {
