@@ -77,7 +77,15 @@ public:
         if (first != out.end()) {
             const double enough = kBeside * -std::log(1 - first->confidence);
             const auto id = first->id;
-            std::erase_if(out, [&](const CauseAt& c) { return c.id != id && !general(c.id) && sure.count(c.id) == 0 && -std::log(1 - c.confidence) < enough; });
+            const auto belongs = [&](const std::string& part) { // a part of what is named
+                const auto with = m_book.entry("yield", part)["beside"].strings();
+                return std::any_of(out.begin(), out.end(), [&](const CauseAt& c) { return std::find(with.begin(), with.end(), c.id) != with.end(); });
+            };
+            std::vector<std::string> stay{id};
+            for (const auto& c : out)
+                if (general(c.id) || sure.count(c.id) != 0 || belongs(c.id) || -std::log(1 - c.confidence) >= enough)
+                    stay.push_back(c.id);
+            std::erase_if(out, [&](const CauseAt& c) { return std::find(stay.begin(), stay.end(), c.id) == stay.end(); });
         }
         return out;
     }

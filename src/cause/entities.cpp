@@ -155,8 +155,12 @@ private:
         const auto unless = more["unless_label"].strings();
         if (!unless.empty() && std::find(unless.begin(), unless.end(), labelled(c.begin, statement)) != unless.end())
             return;
-        if (dropped(m_notice.words(c.begin, c.end), more["not"], more["not_with"]))
+        const auto value = m_notice.words(c.begin, c.end);
+        if (dropped(value, more["not"], more["not_with"]))
             return;
+        for (const auto& start : more["not_start"].items)
+            if (value.substr(0, start.text.size()) == start.text)
+                return;
         if (more.has("needs_fact") && !holds(more["needs_fact"].text))
             return;
         if (more.has("speaker") && m_notice.statements()[statement].speaker == Speaker::Seller)
@@ -296,7 +300,31 @@ private:
                         ++from;
                     if (from < end)
                         out.push_back({from, static_cast<std::uint32_t>(end), at.statement});
+                    // "your listing for Corvelle Night Serum (B0…)"
+                    const auto& s = m_notice.statements()[at.statement].at;
+                    if (at.begin > s.begin + 4 && view[at.begin - 1] == '(') {
+                        const auto before = m_notice.words(s.begin, at.begin - 2);
+                        auto open = std::string_view::npos;
+                        for (const std::string_view word : {" for ", " of ", " your ", " sell ", " selling ", " product ", " item "})
+                            if (const auto found = before.rfind(word); found != std::string_view::npos && (open == std::string_view::npos || found + word.size() > open))
+                                open = found + word.size();
+                        if (open != std::string_view::npos)
+                            out.push_back({static_cast<std::uint32_t>(s.begin + open), at.begin - 2, at.statement});
+                    }
                 }
+        for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) { // "Olmara Chef's knife 20 cm", quoted
+            const auto& s = m_notice.statements()[n].at;
+            const auto text = m_notice.words(s.begin, s.end);
+            for (auto quote = text.find('"'); quote != std::string_view::npos;) {
+                const auto close = text.find('"', quote + 1);
+                if (close == std::string_view::npos)
+                    break;
+                const auto inside = text.substr(quote + 1, close - quote - 1);
+                if (inside.size() < 60 && inside.find(' ') != std::string_view::npos && inside.find_first_of("0123456789") != std::string_view::npos)
+                    out.push_back({static_cast<std::uint32_t>(s.begin + quote + 1), static_cast<std::uint32_t>(s.begin + close), n});
+                quote = text.find('"', close + 1);
+            }
+        }
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n)
             for (auto i = m_notice.statements()[n].matches; i < m_notice.statements()[n].matchesEnd; ++i)
                 if (const auto& match = m_notice.matches()[i]; m_book.patternInfo()[match.pattern].use == "title")
@@ -338,7 +366,10 @@ private:
         }
         for (const auto& [word, first] : firsts) {
             const auto lower = lowered(word);
-            bool taken = first.count < 2 && !first.small;
+            int times = 0;
+            for (auto at = view.find(word); at != std::string::npos && times < 3; at = view.find(word, at + word.size()))
+                ++times;
+            bool taken = first.count < 2 && !first.small && times < 2;
             for (const auto& w : common.items)
                 taken = taken || w.text == lower || w.text + "s" == lower;
             for (const auto& e : entities) // the seller's own name, a name that is there already
