@@ -1,11 +1,13 @@
 #include "storage/case_store.h"
 
+#include "storage/case_copies.h"
+#include "storage/case_identities.h"
+#include "storage/case_ids.h"
 #include "storage/database.h"
 
 #include <array>
 #include <chrono>
 #include <filesystem>
-#include <random>
 
 namespace storage {
 
@@ -26,7 +28,7 @@ constexpr std::array<std::string_view, 1> kSteps{
     "CREATE TABLE profile(name TEXT NOT NULL, fact TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(name, fact)) STRICT;"
     "CREATE TABLE profile_name(name TEXT PRIMARY KEY) STRICT;",
 };
-constexpr std::int32_t kApplicationId = 0x43776373; // "Cwcs"
+static_assert(kSteps.size() == kCasesVersion);
 
 std::string now()
 {
@@ -35,18 +37,6 @@ std::string now()
     const std::chrono::hh_mm_ss time{at - day};
     const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     return appeal::isoDate(appeal::Date{day}) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count()) + "Z";
-}
-
-/// Short, readable, without letters that look like digits.
-std::string freshId()
-{
-    constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
-    std::random_device random;
-    std::uniform_int_distribution<std::size_t> pick(0, letters.size() - 1);
-    std::string out;
-    for (int i = 0; i < 7; ++i)
-        out += letters[pick(random)];
-    return out;
 }
 
 std::string joined(const std::vector<std::string>& list)
@@ -68,12 +58,7 @@ std::vector<std::string> split(std::string_view text)
     return out;
 }
 
-/// What tells one seller from another; order and complaint ids are lists.
-const std::vector<std::string>& identityFacts()
-{
-    static const std::vector<std::string> all{"store_name", "legal_entity", "seller_id", "contact_name", "contact_phone", "contact_email", "order_ids", "complaint_ids"};
-    return all;
-}
+Error noSuchCase(const Id& id) { return {Error::Code::NotFound, id, "there is no such case in the store"}; }
 
 class Store final : public CaseStore
 {
@@ -83,7 +68,7 @@ public:
     Result<std::vector<Summary>> list(bool withTrashed) override
     {
         auto statement = m_db.prepare(std::string("SELECT f.id, f.revision, f.changed, f.trashed_at IS NOT NULL, l.title, l.store, l.marketplace, l.state, l.next, l.causes, l.tags, l.due, l.attempts_left, l.closed"
-                                                  " FROM case_file f JOIN case_list l ON l.case_id = f.id ") + (withTrashed ? "" : "WHERE f.trashed_at IS NULL ")
+                                                  " FROM case_file f LEFT JOIN case_list l ON l.case_id = f.id ") + (withTrashed ? "" : "WHERE f.trashed_at IS NULL ")
             + "ORDER BY l.closed, l.due IS NULL, l.due, f.changed DESC");
         if (!statement)
             return statement.error();
@@ -125,7 +110,7 @@ public:
         if (!row)
             return row.error();
         if (!*row)
-            return Error{Error::Code::NotFound, id, "there is no such case in the store"};
+            return noSuchCase(id);
         auto value = caseFromJson(statement->view(0), "cases.db: " + id);
         if (!value)
             return value.error();
@@ -135,6 +120,8 @@ public:
 
     Result<Stored> save(const appeal::Case& c, Revision basedOn, const Summary& summary) override
     {
+        if (!c.id.empty() && !validCaseId(c.id))
+            return Error{Error::Code::BadValue, c.id, "the id of a case has letters, digits, - and _ alone, 64 at most"};
         auto transaction = Transaction::begin(m_db);
         if (!transaction)
             return transaction.error();
@@ -145,7 +132,7 @@ public:
                 return insert.error();
             for (int tries = 0; tries < 20 && stored.revision == 0; ++tries) {
                 if (c.id.empty())
-                    stored.value.id = freshId();
+                    stored.value.id = freshCaseId();
                 insert->reset();
                 insert->bind(1, stored.value.id).bind(2, toJson(stored.value)).bind(3, now());
                 auto row = insert->step();
@@ -157,6 +144,8 @@ public:
                     return Error{Error::Code::StaleRevision, c.id, {}};
             }
             insert->reset();
+            if (stored.revision == 0)
+                return Error{Error::Code::CannotWrite, "cases.db", "no free id was found"};
         } else {
             auto update = m_db.prepare("UPDATE case_file SET body = ?2, changed = ?4, revision = revision + 1 WHERE id = ?1 AND revision = CAST(?3 AS INTEGER) RETURNING revision");
             if (!update)
@@ -166,14 +155,10 @@ public:
             if (!row)
                 return row.error();
             if (!*row) {
-                auto there = m_db.prepare("SELECT 1 FROM case_file WHERE id = ?1");
-                if (!there)
-                    return there.error();
-                there->bind(1, c.id);
-                auto found = there->step();
+                const auto found = exists(c.id);
                 if (!found)
                     return found.error();
-                return Error{*found ? Error::Code::StaleRevision : Error::Code::NotFound, c.id, {}};
+                return *found ? Error{Error::Code::StaleRevision, c.id, {}} : noSuchCase(c.id);
             }
             stored.revision = update->number(0);
             update->reset();
@@ -190,28 +175,28 @@ public:
 
     Result<Done> forget(const Id& id) override
     {
-        auto remove = m_db.prepare("DELETE FROM case_file WHERE id = ?1 RETURNING id");
-        if (!remove)
-            return remove.error();
-        remove->bind(1, id);
-        auto row = remove->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return Error{Error::Code::NotFound, id, "there is no such case in the store"};
-        remove->reset();
-        // no trace: the copies hold it too, and the log until it is emptied; secure_delete overwrites the pages
-        if (auto done = removeCopies(m_db); !done)
-            return done;
-        if (auto done = m_db.execute("VACUUM"); !done)
-            return done;
-        if (auto done = m_db.truncateLog(); !done)
-            return done;
+        auto there = exists(id);
+        if (!there)
+            return there.error();
+        if (!*there || !validCaseId(id))
+            return noSuchCase(id);
+        // the row goes last: whatever fails before can be tried again
         std::error_code error;
         std::filesystem::remove_all(std::filesystem::u8path(m_dataDir + "/files/" + id), error);
         if (error)
             return Error{Error::Code::CannotWrite, "files/" + id, error.message()};
-        return Done{};
+        if (auto done = forgetInCopies(m_db.path(), id); !done)
+            return done;
+        auto remove = m_db.prepare("DELETE FROM case_file WHERE id = ?1"); // and with it all that is worked out from it
+        if (!remove)
+            return remove.error();
+        remove->bind(1, id);
+        if (auto done = remove->run(); !done)
+            return done;
+        // no trace: secure_delete overwrites the pages, the log is emptied
+        if (auto done = m_db.execute("VACUUM"); !done)
+            return done;
+        return m_db.truncateLog();
     }
 
     Result<std::vector<Profile>> profiles() override
@@ -312,6 +297,11 @@ public:
         auto transaction = Transaction::begin(m_db);
         if (!transaction)
             return transaction.error();
+        const auto there = exists(id);
+        if (!there)
+            return there.error();
+        if (!*there)
+            return noSuchCase(id);
         auto statement = m_db.prepare("INSERT INTO fingerprint(hash, case_id, letter) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
         if (!statement)
             return statement.error();
@@ -327,16 +317,24 @@ public:
 private:
     Result<Done> mark(const Id& id, bool trashed)
     {
-        auto statement = m_db.prepare("UPDATE case_file SET trashed_at = CASE WHEN ?2 THEN ?3 END WHERE id = ?1 RETURNING id");
+        auto statement = m_db.prepare("UPDATE case_file SET trashed_at = CASE WHEN ?2 THEN ?3 END WHERE id = ?1");
         if (!statement)
             return statement.error();
         statement->bind(1, id).bind(2, trashed ? 1 : 0).bind(3, now());
-        auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return Error{Error::Code::NotFound, id, "there is no such case in the store"};
+        if (auto done = statement->run(); !done)
+            return done;
+        if (m_db.changes() == 0)
+            return noSuchCase(id);
         return Done{};
+    }
+
+    Result<bool> exists(const Id& id)
+    {
+        auto statement = m_db.prepare("SELECT 1 FROM case_file WHERE id = ?1");
+        if (!statement)
+            return statement.error();
+        statement->bind(1, id);
+        return statement->step();
     }
 
     Result<Done> removeProfileRows(const std::string& name)
@@ -375,27 +373,14 @@ private:
         clear->bind(1, c.id);
         if (auto done = clear->run(); !done)
             return done;
-        auto insert = m_db.prepare("INSERT INTO identity(kind, value, case_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+        auto insert = m_db.prepare("INSERT INTO identity(kind, value, case_id) VALUES (?1, ?2, ?3) ");
         if (!insert)
             return insert.error();
-        for (const auto& fact : identityFacts()) {
-            const auto value = appeal::caseFact(c, fact);
-            const bool several = fact.ends_with("_ids");
-            std::string item;
-            for (std::size_t i = 0; i <= value.size(); ++i) {
-                const bool parts = several && i < value.size() && (value[i] == ',' || value[i] == ';' || value[i] == '\n' || value[i] == ' ');
-                if (i < value.size() && !parts) {
-                    item += value[i];
-                    continue;
-                }
-                if (!item.empty()) {
-                    insert->reset();
-                    insert->bind(1, fact).bind(2, item).bind(3, c.id);
-                    if (auto done = insert->run(); !done)
-                        return done;
-                }
-                item.clear();
-            }
+        for (const auto& [kind, value] : identitiesOf(c)) {
+            insert->reset();
+            insert->bind(1, kind).bind(2, value).bind(3, c.id);
+            if (auto done = insert->run(); !done)
+                return done;
         }
         return Done{};
     }
@@ -410,7 +395,7 @@ Result<std::unique_ptr<CaseStore>> openCases(const std::string& dataDir, appeal:
 {
     if (auto folder = makeFolder(dataDir); !folder)
         return folder.error();
-    auto db = Database::open(dataDir + "/cases.db", {kApplicationId, int(kSteps.size()), 5000, true});
+    auto db = Database::open(dataDir + "/cases.db", {kCasesApplication, kCasesVersion, 5000, true});
     if (!db)
         return db.error();
     if (auto done = migrate(*db, kSteps); !done)

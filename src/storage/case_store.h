@@ -53,8 +53,14 @@ public:
 };
 
 /// Opens or makes `cases.db` in @p dataDir (created with owner-only rights). WAL, foreign keys, numbered migrations with a copy aside first,
-/// one copy a day of which seven are kept. A damaged file is left alone under a new name and said so; a newer one is untouched.
+/// one copy a day of which seven are kept. A damaged file (StoreDamaged) is left as it is; a newer one is untouched.
 appeal::Result<std::unique_ptr<CaseStore>> openCases(const std::string& dataDir, appeal::Date today);
+/// The daily copies of `cases.db`, newest first, as paths. What a person may choose from when the store is damaged.
+std::vector<std::string> caseCopies(const std::string& dataDir);
+/// Gives `cases.db` (with its log) a new name beside it, so that the next `openCases` starts afresh. The new path.
+appeal::Result<std::string> setAsideCases(const std::string& dataDir);
+/// Puts a copy in the place of `cases.db`, which is set aside first. The copy stays. No store may be open here.
+appeal::Result<appeal::Done> restoreCases(const std::string& dataDir, const std::string& copy);
 
 // --- case files ---
 

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <utility>
@@ -40,6 +41,20 @@ Error::Code codeOf(int code)
 Error faultOf(int code, std::string where, std::string detail)
 {
     return {codeOf(code), std::move(where), std::move(detail)};
+}
+
+/// The last fault of a connection. A quota that is used up, or a file that may not grow, is a full disk to whoever is told.
+Error lastFault(sqlite3* db, int code, std::string where)
+{
+    auto fault = faultOf(code, std::move(where), sqlite3_errmsg(db));
+    const int system = (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(db) : 0;
+#ifdef EDQUOT
+    if (system == EDQUOT)
+        fault.code = Error::Code::StoreFull;
+#endif
+    if (system == EFBIG || system == ENOSPC)
+        fault.code = Error::Code::StoreFull;
+    return fault;
 }
 
 /// Only the owner may read what is made; a file that is there keeps its content.
@@ -115,7 +130,7 @@ Result<bool> Statement::step()
     if (code == SQLITE_DONE)
         return false;
     auto* db = sqlite3_db_handle(m_statement);
-    return faultOf(sqlite3_extended_errcode(db), m_where, sqlite3_errmsg(db));
+    return lastFault(db, sqlite3_extended_errcode(db), m_where);
 }
 
 Result<Done> Statement::run()
@@ -237,7 +252,7 @@ Result<Database> Database::open(const std::string& path, const Options& options)
     return db;
 }
 
-Error Database::error(int code) const { return faultOf(code, m_name, m_handle ? sqlite3_errmsg(m_handle) : ""); }
+Error Database::error(int code) const { return m_handle ? lastFault(m_handle, code, m_name) : faultOf(code, m_name, ""); }
 
 Result<Done> Database::execute(std::string_view sql)
 {

@@ -127,10 +127,13 @@ private:
  */
 appeal::Result<appeal::Done> migrate(Database& db, std::span<const std::string_view> steps);
 
-/// A copy of the day beside the file, in `copies/NAME.YYYY-MM-DD.db`, unless it is there already; the newest @p keep stay.
+/// A copy of the day beside the file, in `copies/NAME.YYYY-MM-DD.db`, unless it is there already; the @p keep written last stay.
+/// StoreDamaged for a file that is not sound: its copy would push the sound ones out.
 appeal::Result<appeal::Done> dailyCopy(Database& db, appeal::Date today, int keep = 7);
-/// Removes every daily copy and every copy put aside before a step ("forget").
-appeal::Result<appeal::Done> removeCopies(const Database& db);
+/// The daily copies of the file @p path, the one written last first.
+std::vector<std::string> dailyCopies(const std::string& path);
+/// Every copy that stands for the file @p path: the daily ones, those put aside before a step, and unfinished ones.
+std::vector<std::string> copiesOf(const std::string& path);
 /// Moves @p path with its -wal and -shm to PATH.damaged-N, the first that is free. The new name.
 appeal::Result<std::string> setAside(const std::string& path);
 /// Makes @p folder and its parents, readable by the owner alone. CannotWrite, StoreReadOnly, StoreFull.

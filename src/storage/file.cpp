@@ -9,6 +9,7 @@
 
 #ifndef _WIN32
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -22,10 +23,18 @@ using appeal::Result;
 
 namespace {
 
+bool diskFull(int code)
+{
+#ifdef EDQUOT
+    if (code == EDQUOT)
+        return true;
+#endif
+    return code == ENOSPC || code == EFBIG;
+}
+
 Error cannotWrite(const std::string& path, int code)
 {
-    const auto kind = code == ENOSPC || code == EDQUOT || code == EFBIG ? Error::Code::StoreFull : Error::Code::CannotWrite;
-    return Error{kind, path, std::strerror(code)};
+    return Error{diskFull(code) ? Error::Code::StoreFull : Error::Code::CannotWrite, path, std::strerror(code)};
 }
 
 } // namespace
@@ -35,6 +44,8 @@ Result<std::string> readFile(const std::string& path, std::size_t largest)
     std::error_code error;
     const auto where = fs::u8path(path);
     const auto status = fs::status(where, error);
+    if (status.type() == fs::file_type::none) // a folder on the way that may not be entered, a name that is too long
+        return Error{Error::Code::Unreadable, path, error.message()};
     if (!fs::exists(status))
         return Error{Error::Code::NotFound, path, {}};
     if (fs::is_directory(status))
@@ -58,37 +69,78 @@ Result<std::string> readFile(const std::string& path, std::size_t largest)
 
 #ifndef _WIN32
 
+namespace {
+
+/// All of @p bytes; 0, or what went wrong.
+int writeAll(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto wrote = write(file, bytes.data(), bytes.size());
+        if (wrote < 0 && errno != EINTR)
+            return errno;
+        bytes.remove_prefix(wrote > 0 ? std::size_t(wrote) : 0);
+    }
+    return 0;
+}
+
+/// A device or a pipe is written to; nothing may take its place.
+int writeThrough(const std::string& path, std::string_view bytes)
+{
+    const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return errno;
+    const int code = writeAll(file, bytes);
+    return close(file) != 0 && code == 0 ? errno : code;
+}
+
+int writeBeside(const fs::path& target, std::string_view bytes)
+{
+    const auto folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+    auto temporary = (folder / ".causeway-XXXXXX").string(); // short: the target's own name may be as long as names can be
+    const int file = mkstemp(temporary.data());              // mode 0600
+    if (file < 0)
+        return errno;
+    int code = writeAll(file, bytes);
+    if (code == 0 && fsync(file) != 0 && errno != EINVAL)
+        code = errno;
+    if (close(file) != 0 && code == 0)
+        code = errno;
+    if (code == 0 && std::rename(temporary.c_str(), target.c_str()) != 0)
+        code = errno;
+    if (code != 0) {
+        unlink(temporary.c_str());
+        return code;
+    }
+    // the new name itself must reach the disk; where folders cannot be synced, it will in its own time
+    if (const int held = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); held >= 0) {
+        (void)fsync(held);
+        close(held);
+    }
+    return 0;
+}
+
+} // namespace
+
 Result<Done> writeFile(const std::string& path, std::string_view bytes)
 {
-    // a link is written through: its target is replaced, not the link
     std::error_code ignored;
-    const auto target = fs::is_symlink(fs::u8path(path), ignored) ? fs::weakly_canonical(fs::u8path(path), ignored).string() : path;
-    auto temporary = target + ".XXXXXX";
-    const int file = mkstemp(temporary.data()); // mode 0600
-    if (file < 0)
-        return cannotWrite(path, errno);
-    const auto fail = [&](int code) {
-        close(file);
-        unlink(temporary.c_str());
-        return cannotWrite(path, code);
-    };
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto wrote = write(file, bytes.data() + at, bytes.size() - at);
-        if (wrote < 0) {
-            if (errno == EINTR)
-                continue;
-            return fail(errno);
-        }
-        at += std::size_t(wrote);
+    auto target = fs::u8path(path);
+    const auto status = fs::status(target, ignored);
+    int code = 0;
+    if (fs::is_directory(status)) {
+        code = EISDIR;
+    } else if (fs::exists(status) && !fs::is_regular_file(status)) {
+        code = writeThrough(path, bytes);
+    } else if (fs::exists(status) && access(path.c_str(), W_OK) != 0) {
+        code = errno; // a file that its owner has closed stays
+    } else {
+        // a link is written through: its target is replaced, not the link
+        if (fs::is_symlink(target, ignored))
+            target = fs::weakly_canonical(target, ignored);
+        code = writeBeside(target, bytes);
     }
-    if (fsync(file) != 0 && errno != EINVAL)
-        return fail(errno);
-    close(file);
-    if (std::rename(temporary.c_str(), target.c_str()) != 0) {
-        const int code = errno;
-        unlink(temporary.c_str());
+    if (code != 0)
         return cannotWrite(path, code);
-    }
     return Done{};
 }
 
@@ -127,7 +179,11 @@ std::string defaultDataDir()
     // a relative XDG_DATA_HOME is to be ignored (XDG Base Directory Specification)
     if (const auto data = from("XDG_DATA_HOME"); !data.empty() && data.front() == '/')
         return data + "/causeway";
-    return from("HOME") + "/.local/share/causeway";
+    auto home = from("HOME");
+    if (home.empty()) // a service or a bare container
+        if (const auto* user = getpwuid(getuid()); user && user->pw_dir)
+            home = user->pw_dir;
+    return home + "/.local/share/causeway";
 #endif
 }
 

@@ -20,7 +20,7 @@ std::string utf8(const fs::path& path)
     return {text.begin(), text.end()};
 }
 
-/// Regular files of @p folder whose name begins so, in order of name.
+/// Regular files of @p folder whose name begins and ends so, the one written last first.
 std::vector<fs::path> filesOf(const fs::path& folder, const std::string& beginning, const std::string& ending)
 {
     std::vector<fs::path> out;
@@ -30,11 +30,16 @@ std::vector<fs::path> filesOf(const fs::path& folder, const std::string& beginni
         if (name.starts_with(beginning) && name.ends_with(ending) && it->is_regular_file(failed))
             out.push_back(it->path());
     }
-    std::sort(out.begin(), out.end());
+    const auto written = [](const fs::path& file) {
+        std::error_code unknown;
+        return fs::last_write_time(file, unknown);
+    };
+    // not by the day in the name: the program may have been told another day than today
+    std::sort(out.begin(), out.end(), [&](const fs::path& a, const fs::path& b) { return std::pair(written(a), a) > std::pair(written(b), b); });
     return out;
 }
 
-std::string stemOf(const Database& db) { return utf8(pathOf(db.path()).stem()); }
+std::vector<fs::path> dailyCopiesOf(const fs::path& file) { return filesOf(file.parent_path() / "copies", utf8(file.stem()) + ".", ".db"); }
 
 } // namespace
 
@@ -72,38 +77,44 @@ Result<Done> dailyCopy(Database& db, appeal::Date today, int keep)
 {
     if (db.path() == ":memory:")
         return Done{};
-    const auto folder = pathOf(db.path()).parent_path() / "copies";
-    const auto stem = stemOf(db);
-    const auto target = folder / pathOf(stem + "." + appeal::isoDate(today) + ".db");
+    const auto file = pathOf(db.path());
+    const auto folder = file.parent_path() / "copies";
+    const auto target = folder / pathOf(utf8(file.stem()) + "." + appeal::isoDate(today) + ".db");
     std::error_code failed;
     if (fs::exists(target, failed))
         return Done{};
+    if (const auto sound = db.single("PRAGMA quick_check(1)"); !sound || *sound != "ok")
+        return sound ? Error{Error::Code::StoreDamaged, utf8(file.filename()), *sound} : sound.error();
     if (const auto made = makeFolder(utf8(folder)); !made)
         return made.error();
     if (const auto copied = db.copyTo(utf8(target)); !copied)
         return copied.error();
-    auto copies = filesOf(folder, stem + ".", ".db");
-    for (std::size_t i = 0; i + std::size_t(keep) < copies.size(); ++i)
+    const auto copies = dailyCopiesOf(file);
+    for (auto i = std::size_t(keep); i < copies.size(); ++i)
         fs::remove(copies[i], failed);
     return Done{};
 }
 
-Result<Done> removeCopies(const Database& db)
+std::vector<std::string> dailyCopies(const std::string& path)
 {
-    if (db.path() == ":memory:")
-        return Done{};
-    const auto file = pathOf(db.path());
-    auto all = filesOf(file.parent_path() / "copies", stemOf(db) + ".", ".db");
-    for (auto& aside : filesOf(file.parent_path(), utf8(file.filename()) + ".v", ".bak"))
-        all.push_back(std::move(aside));
-    std::string kept;
-    std::error_code failed;
-    for (const auto& copy : all)
-        if (!fs::remove(copy, failed) && failed)
-            kept = utf8(copy.filename());
-    if (!kept.empty())
-        return Error{Error::Code::CannotWrite, kept, "the copy cannot be removed"};
-    return Done{};
+    std::vector<std::string> out;
+    for (const auto& copy : dailyCopiesOf(pathOf(path)))
+        out.push_back(utf8(copy));
+    return out;
+}
+
+std::vector<std::string> copiesOf(const std::string& path)
+{
+    auto out = dailyCopies(path);
+    const auto file = pathOf(path);
+    const auto add = [&](const fs::path& folder, const std::string& beginning, const std::string& ending) {
+        for (const auto& copy : filesOf(folder, beginning, ending))
+            out.push_back(utf8(copy));
+    };
+    add(file.parent_path(), utf8(file.filename()) + ".v", ".bak");
+    add(file.parent_path(), utf8(file.filename()) + ".", ".part");
+    add(file.parent_path() / "copies", utf8(file.stem()) + ".", ".part");
+    return out;
 }
 
 Result<std::string> setAside(const std::string& path)

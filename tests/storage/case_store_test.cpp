@@ -1,35 +1,14 @@
 #include "storage/case_store.h"
 #include "catch.h"
 #include "storage/full_case.h"
-#include "storage/scratch.h"
+#include "storage/opened.h"
 
 #include <sqlite3.h>
+#include <sys/wait.h>
+
+#include <random>
 
 using appeal::Error;
-
-namespace {
-
-const appeal::Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{24}};
-
-std::unique_ptr<storage::CaseStore> opened(const Scratch& scratch, appeal::Date today = kToday)
-{
-    auto store = storage::openCases(scratch.path("data"), today);
-    REQUIRE(store);
-    return std::move(*store);
-}
-
-storage::Summary summary(const appeal::Case& c, std::optional<appeal::Date> due = {})
-{
-    storage::Summary s;
-    s.id = c.id;
-    s.store = appeal::caseFact(c, "store_name");
-    s.state = "drafting";
-    s.causes = {"a", "b"};
-    s.due = due;
-    return s;
-}
-
-} // namespace
 
 TEST_CASE("a case is saved, found and loaded as it was")
 {
@@ -89,26 +68,6 @@ TEST_CASE("the list is ordered by urgency, and leaves out what was thrown away")
     CHECK(store->load(ids[2])); // still there
     REQUIRE(store->restore(ids[2]));
     CHECK(store->list()->size() == 3);
-}
-
-TEST_CASE("what is forgotten leaves no trace, in the database, its log or its copies")
-{
-    const Scratch scratch;
-    auto store = opened(scratch);
-    appeal::Case c;
-    c = appeal::apply(c, appeal::Edit(appeal::SetFact{{appeal::Scope::Case, {}, "store_name"}, "", "Zanzibar Secret Lamps"}));
-    const auto saved = store->save(c, 0, summary(c));
-    REQUIRE(saved);
-    store.reset();
-    store = opened(scratch, appeal::plusDays(kToday, 1)); // the copy of the next day holds it
-    REQUIRE(store->addFingerprints(saved->value.id, "1", {1, 2, 3}));
-    std::filesystem::create_directories(scratch.path("data/files/" + saved->value.id));
-    scratch.write("data/files/" + saved->value.id + "/paper.pdf", "Zanzibar Secret Lamps");
-    CHECK(scratch.anyFileHolds("Zanzibar"));
-    REQUIRE(store->forget(saved->value.id));
-    CHECK_FALSE(scratch.anyFileHolds("Zanzibar"));
-    CHECK(store->load(saved->value.id).error().code == Error::Code::NotFound);
-    CHECK(store->knownFingerprints({1, 2}, "")->empty());
 }
 
 TEST_CASE("profiles are kept apart, and tell whose data is foreign")
@@ -180,48 +139,142 @@ TEST_CASE("a database that cannot be used is told apart and left as it is")
     }
 }
 
-TEST_CASE("a copy a day, seven kept")
+TEST_CASE("whatever edits come, the case is the same after it was saved")
 {
     const Scratch scratch;
-    for (int day = 0; day < 10; ++day) {
-        auto store = opened(scratch, appeal::plusDays(kToday, day));
-        REQUIRE(store->save(appeal::Case{}, 0, {}));
+    auto store = opened(scratch);
+    const auto edits = someEdits();
+    std::mt19937 random(20261125);
+    storage::Stored now{fullCase(), 0};
+    for (int round = 0; round < 40; ++round) {
+        for (int i = 0; i < 5; ++i)
+            now.value = appeal::apply(std::move(now.value), edits[random() % edits.size()]);
+        const auto saved = store->save(now.value, now.revision, {});
+        REQUIRE(saved);
+        const auto loaded = store->load(now.value.id);
+        REQUIRE(loaded);
+        CHECK(loaded->value == now.value);
+        CHECK(loaded->revision == now.revision + 1);
+        now = *loaded;
     }
-    int copies = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(scratch.path("data/copies")))
-        copies += entry.path().string().find("cases.2026-") != std::string::npos ? 1 : 0;
-    CHECK(copies == 7);
 }
 
-TEST_CASE("files are written at one stroke, for the owner alone")
+TEST_CASE("every line of the list comes back as it was worked out")
 {
     const Scratch scratch;
-    REQUIRE(storage::writeFile(scratch.path("a.txt"), "one"));
-    REQUIRE(storage::writeFile(scratch.path("a.txt"), "two"));
-    CHECK(scratch.read("a.txt") == "two");
-    CHECK((std::filesystem::status(scratch.path("a.txt")).permissions() & std::filesystem::perms::others_all) == std::filesystem::perms::none);
-    CHECK(std::distance(std::filesystem::directory_iterator(scratch.folder), {}) == 1); // nothing temporary is left
-    CHECK(storage::writeFile(scratch.path("no/such/folder/a.txt"), "x").error().code == Error::Code::CannotWrite);
-    CHECK(storage::readFile(scratch.path("nothing"), 100).error().code == Error::Code::NotFound);
-    CHECK(storage::readFile(scratch.folder, 100).error().code == Error::Code::Unreadable);
-    CHECK(storage::readFile(scratch.path("a.txt"), 2).error().code == Error::Code::TooLarge);
-    CHECK(*storage::readFile(scratch.path("a.txt"), 3) == "two");
+    auto store = opened(scratch);
+    storage::Summary s{"", 0, "Title 标题", "Shop", "amazon", "rejected", "revised_appeal", {"late_shipment_rate", "inauthentic"}, {"tag one", "二"}, appeal::parseDate("2026-12-09"), 1, "", false, true};
+    const auto saved = store->save({}, 0, s);
+    REQUIRE(saved);
+    const auto list = store->list();
+    REQUIRE(list->size() == 1);
+    CHECK(list->front().changed.size() == std::string("2026-11-24T09:12:03Z").size());
+    s.id = saved->value.id;
+    s.revision = 1;
+    s.changed = list->front().changed;
+    CHECK(list->front() == s);
+    s = {};
+    REQUIRE(store->save(saved->value, 1, s)); // rewritten, not added to
+    CHECK(store->list()->front().causes.empty());
+    CHECK_FALSE(store->list()->front().due);
 }
 
-TEST_CASE("a full disk is called so, and the old file stands")
+TEST_CASE("what was saved survives a kill a moment later")
 {
-    if (access("/dev/full", W_OK) != 0)
-        return;
     const Scratch scratch;
-    REQUIRE(storage::writeFile(scratch.path("a.txt"), "one"));
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    signal(SIGXFSZ, SIG_IGN);
-    rlimit small{1000, before.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &small);
-    const auto done = storage::writeFile(scratch.path("a.txt"), std::string(100000, 'x'));
-    setrlimit(RLIMIT_FSIZE, &before);
-    REQUIRE_FALSE(done);
-    CHECK(done.error().code == Error::Code::StoreFull);
-    CHECK(scratch.read("a.txt") == "one");
+    opened(scratch).reset();
+    const auto child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        auto store = storage::openCases(scratch.path("data"), kToday);
+        auto c = fullCase();
+        (void)(*store)->save(c, 0, {});
+        kill(getpid(), SIGKILL);
+    }
+    int how = 0;
+    waitpid(child, &how, 0);
+    REQUIRE(WIFSIGNALED(how));
+    const auto loaded = opened(scratch)->load(fullCase().id);
+    REQUIRE(loaded);
+    CHECK(loaded->value == fullCase());
+}
+
+TEST_CASE("an id that names another place is refused")
+{
+    const Scratch scratch;
+    auto store = opened(scratch);
+    scratch.write("precious.txt", "stays");
+    const auto id = GENERATE(values<std::string>({"../..", "..", ".", ".hidden", "a/b", "a\\b", "/tmp", "a b", "名", std::string(65, 'a'), std::string("a\0b", 3)}));
+    appeal::Case c;
+    c.id = id;
+    const auto saved = store->save(c, 0, {});
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().code == Error::Code::BadValue);
+    CHECK(store->load(id).error().code == Error::Code::NotFound);
+    CHECK(store->trash(id).error().code == Error::Code::NotFound);
+    CHECK(store->forget(id).error().code == Error::Code::NotFound);
+    CHECK(store->addFingerprints(id, "1", {1}).error().code == Error::Code::NotFound);
+    CHECK(scratch.read("precious.txt") == "stays");
+}
+
+TEST_CASE("a name that a person gives is taken once")
+{
+    const Scratch scratch;
+    auto store = opened(scratch);
+    appeal::Case c;
+    c.id = "Harbor-lane_2.b";
+    REQUIRE(store->save(c, 0, {}));
+    CHECK(store->save(c, 0, {}).error().code == Error::Code::StaleRevision);
+    c.id = "other";
+    CHECK(store->save(c, 1, {}).error().code == Error::Code::NotFound);
+}
+
+TEST_CASE("database, log and copies are the owner's alone")
+{
+    const Scratch scratch;
+    const auto before = umask(0);
+    auto store = opened(scratch);
+    REQUIRE(store->save(fullCase(), 0, {}));
+    umask(before);
+    using std::filesystem::perms;
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(scratch.path("data"))) {
+        INFO(entry.path());
+        files += entry.is_regular_file() ? 1 : 0;
+        CHECK((entry.status().permissions() & (perms::group_all | perms::others_all)) == perms::none);
+    }
+    CHECK((std::filesystem::status(scratch.path("data")).permissions() & (perms::group_all | perms::others_all)) == perms::none);
+    CHECK(files >= 3);
+}
+
+TEST_CASE("a folder that cannot be written is called so")
+{
+    const Scratch scratch;
+    opened(scratch).reset();
+    const ReadOnly folder(scratch);
+    const auto store = storage::openCases(scratch.path("data"), kToday);
+    REQUIRE_FALSE(store);
+    CHECK(store.error().code == Error::Code::StoreReadOnly);
+    const auto fresh = storage::openCases(scratch.path("data/below/it"), kToday);
+    REQUIRE_FALSE(fresh);
+    CHECK(fresh.error().code == Error::Code::StoreReadOnly);
+}
+
+TEST_CASE("a full disk is called so; what was saved stands, and saving goes on when there is room")
+{
+    const Scratch scratch;
+    auto store = opened(scratch);
+    auto saved = store->save(fullCase(), 0, {});
+    REQUIRE(saved);
+    auto larger = saved->value;
+    larger.title = std::string(3000000, 'x');
+    {
+        const SmallFiles limit(1000000);
+        const auto refused = store->save(larger, saved->revision, {});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Error::Code::StoreFull);
+        CHECK(store->load(saved->value.id)->value == saved->value);
+    }
+    CHECK(store->save(larger, saved->revision, {}));
+    CHECK(store->load(saved->value.id)->value == larger);
 }
