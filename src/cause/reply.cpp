@@ -1,10 +1,119 @@
 #include "cause/reading_maker.h"
 
+#include "cause/deadlines.h"
+#include "cause/place.h"
+#include "cause/requests.h"
+
+#include <algorithm>
+#include <map>
+
 namespace cause {
 
-appeal::ReplyReading readReplyText(std::string_view, std::optional<appeal::Date>, const RuleBook&, const library::Catalogue&)
+namespace {
+
+/// The weight of each class's words in what the marketplace says, and the words that decided it.
+struct Votes
 {
-    return {};
+    std::map<std::string, double> weight;
+    std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> words;
+};
+
+Votes count(const NoticeText& reply)
+{
+    Votes out;
+    for (const auto& s : reply.statements()) {
+        if (s.speaker != Speaker::Marketplace)
+            continue;
+        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+            const auto& hit = reply.hits()[h];
+            const auto& rule = reply.rule(hit);
+            if (rule.use != Use::Class)
+                continue;
+            const auto& id = reply.book().target(rule);
+            if (!reply.book().entry("class", id)["as_threat"].yes() && !asserted(reply, s, hit.begin))
+                continue;
+            const double weight = rule.weight;
+            auto& best = out.weight[id];
+            if (weight > best)
+                out.words[id] = {hit.begin, hit.end};
+            best = 1 - (1 - best) * (1 - weight);
+        }
+    }
+    return out;
+}
+
+/// The points of a list that asks for something, as they are written.
+std::vector<std::string> points(const NoticeText& reply)
+{
+    std::vector<std::string> out;
+    for (std::uint32_t n = 0; n < reply.statements().size(); ++n) {
+        const auto& s = reply.statements()[n];
+        if (!s.at.item || s.at.mark == 0 || s.speaker != Speaker::Marketplace || s.head < 0 || !reply.inScope(s, s.at.begin, "wish"))
+            continue;
+        auto end = s.at.end;
+        for (auto next = n + 1; next < reply.statements().size() && reply.statements()[next].at.line == s.at.line; ++next)
+            end = reply.statements()[next].at.end;
+        auto begin = s.at.begin + s.at.mark;
+        while (begin < end && reply.view()[begin] == ' ')
+            ++begin;
+        auto text = reply.original(begin, end);
+        while (!text.empty() && (text.back() == ';' || text.back() == ' ' || text.back() == ','))
+            text.pop_back();
+        if (!text.empty())
+            out.push_back(std::move(text));
+    }
+    return out;
+}
+
+} // namespace
+
+appeal::ReplyReading readReplyText(std::string_view original, std::optional<appeal::Date> received, const RuleBook& book, const library::Catalogue& catalogue)
+{
+    appeal::ReplyReading out;
+    NoticeText reply(original, book, nullptr);
+    const auto place = findPlace(reply, catalogue);
+    reply.keepMarketplace(book.marketplace(place.marketplace));
+    const auto times = findTimes(reply, place.monthFirst);
+    if (const auto date = findNoticeDate(reply, times))
+        out.date = date->date;
+
+    const auto votes = count(reply);
+    const auto weight = [&](const std::string& id) {
+        const auto it = votes.weight.find(id);
+        return it == votes.weight.end() ? 0.0 : it->second;
+    };
+    // the first class of the list whose words are there and whom no stronger one, named with it, outweighs
+    for (const auto& id : book.order("classes")) {
+        const auto own = weight(id);
+        if (own < 0.5)
+            continue;
+        const auto& entry = book.entry("class", id);
+        const auto others = entry["yields_to"].strings();
+        if (std::any_of(others.begin(), others.end(), [&](const std::string& other) { return weight(other) >= std::max(0.5, own); }))
+            continue;
+        out.cls = entry["same_as"].text.empty() ? id : entry["same_as"].text;
+        out.confidence = std::min(0.99, own);
+        const auto words = votes.words.at(id);
+        out.at = reply.span(words.first, words.second);
+        break;
+    }
+    const bool wants = std::find(book.order("classes_asking").begin(), book.order("classes_asking").end(), out.cls) != book.order("classes_asking").end();
+    const auto asks = findAsks(reply);
+    if (wants) {
+        for (const auto& a : asks)
+            out.asksFor.push_back({a.id, reply.span(a.begin, a.end)});
+        out.points = points(reply);
+    }
+    if (out.cls == "other")
+        return out;
+    Surroundings around;
+    around.actions = {out.cls};
+    around.asks = asks;
+    around.noticeDate = out.date;
+    around.received = received;
+    for (const auto& d : findSpans(reply, times, around).deadlines)
+        out.deadlines.push_back({d.kind, d.unit, d.value, d.least, d.due, d.dueMin, d.from, reply.span(d.begin, d.end)});
+    return out;
 }
 
 } // namespace cause

@@ -1,6 +1,7 @@
 #include "cause/reader.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace cause {
 
@@ -129,7 +130,13 @@ private:
             const auto counts = m.numerator && m.denominator
                 ? m_catalogue.say("summary.figure_counts", m_language, {{"numerator", std::to_string(*m.numerator)}, {"denominator", std::to_string(*m.denominator)}}) : std::string{};
             const auto target = m.targetWritten.empty() ? std::string{} : m_catalogue.say("summary.figure_target", m_language, {{"target", m.targetWritten}});
-            line("summary.figure", {{"metric", metric ? library::in(metric->name, m_language) : m.id}, {"value", m.written}, {"counts", counts}, {"target", target}}, {m.at});
+            auto written = m.written; // only the counts were given
+            if (written.empty() && m.value) {
+                char share[32];
+                std::snprintf(share, sizeof share, "%.2f%%", *m.value * 100);
+                written = share;
+            }
+            line("summary.figure", {{"metric", metric ? library::in(metric->name, m_language) : m.id}, {"value", written}, {"counts", counts}, {"target", target}}, {m.at});
         }
     }
 

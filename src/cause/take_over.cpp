@@ -40,21 +40,111 @@ Reading corrected(const Case& c, Reading reading, const Id& document)
         if (correction.document != document)
             continue;
         const Span at{correction.start, correction.end};
+        const auto touched = [&](const Span& span) { return span.start < at.end && at.start < span.end; };
         for (auto& entity : reading.entities)
-            std::erase(entity.at, at);
+            std::erase_if(entity.at, touched);
         std::erase_if(reading.entities, [](const Entity& e) { return e.at.empty(); });
         for (auto& found : reading.causes)
-            std::erase(found.evidence, at);
+            std::erase_if(found.evidence, touched);
         std::erase_if(reading.causes, [](const CauseReading& r) { return r.evidence.empty(); });
-        std::erase_if(reading.deadlines, [&](const DeadlineReading& d) { return d.at == at; });
-        if (correction.kind.empty())
+        if (correction.kind == "deadlines" && !correction.value.empty()) {
+            for (auto& deadline : reading.deadlines)
+                if (touched(deadline.at))
+                    deadline.kind = correction.value;
             continue;
+        }
+        std::erase_if(reading.deadlines, [&](const DeadlineReading& d) { return touched(d.at); });
+        if (correction.kind.empty() || correction.kind == "deadlines")
+            continue;
+        auto value = correction.value;
+        if (const auto* text = findDocument(c, document); value.empty() && text && at.end <= text->text.size() && at.start < at.end)
+            value = text->text.substr(at.start, at.end - at.start);
         if (correction.kind == "causes")
-            reading.causes.push_back({correction.value, 1, {at}});
-        else if (correction.kind != "deadlines")
-            reading.entities.push_back({correction.kind, correction.value, {at}, {}, {}});
+            reading.causes.push_back({value, 1, {at}});
+        else
+            reading.entities.push_back({correction.kind, value, {at}, {}, {}});
     }
     return reading;
+}
+
+/// Deadlines keep their ids while they say the same; those of the program that the text no longer says go; a person's stand.
+void takeDeadlines(const Case& c, const Reading& reading, const Id& document, std::vector<Edit>& edits)
+{
+    std::set<Id> kept;
+    std::vector<Edit> put;
+    for (const auto& found : reading.deadlines) {
+        if (std::any_of(c.deadlines.begin(), c.deadlines.end(), [&](const Deadline& d) { return d.document == document && d.by == By::Person && (d.start == found.at.start || d.kind == found.kind); }))
+            continue;
+        Deadline deadline;
+        deadline.kind = found.kind;
+        deadline.unit = found.unit;
+        deadline.value = found.value;
+        deadline.valueMin = found.valueMin;
+        deadline.due = found.due;
+        deadline.dueMin = found.dueMin;
+        deadline.from = found.from;
+        deadline.document = document;
+        deadline.start = found.at.start;
+        deadline.end = found.at.end;
+        const auto same = std::find_if(c.deadlines.begin(), c.deadlines.end(), [&](const Deadline& d) {
+            return d.document == document && d.by == By::Program && d.kind == deadline.kind && d.unit == deadline.unit && d.value == deadline.value && kept.count(d.id) == 0;
+        });
+        if (same != c.deadlines.end()) {
+            kept.insert(same->id);
+            deadline.id = same->id;
+            if (*same == deadline)
+                continue;
+        }
+        put.push_back(PutDeadline{deadline});
+    }
+    for (const auto& deadline : c.deadlines)
+        if (deadline.document == document && deadline.by == By::Program && kept.count(deadline.id) == 0)
+            edits.push_back(RemoveDeadline{deadline.id});
+    edits.insert(edits.end(), put.begin(), put.end());
+}
+
+/// A share with two decimals of a percent, half up, where the notice gives only the counts.
+std::string shareOf(const MetricReading& found)
+{
+    if (!found.written.empty() || !found.numerator || !found.denominator || *found.denominator <= 0)
+        return found.written;
+    const auto hundredths = (*found.numerator * 20000 + *found.denominator) / (2 * *found.denominator);
+    return std::to_string(hundredths / 100) + "." + (hundredths % 100 < 10 ? "0" : "") + std::to_string(hundredths % 100) + "%";
+}
+
+/// "11,2 %" as a percentage is written: "11.2%".
+std::string percentage(std::string written)
+{
+    std::erase(written, ' ');
+    if (!written.empty() && written.back() == '%')
+        std::replace(written.begin(), written.end(), ',', '.');
+    return written;
+}
+
+void takeFigures(const Case& c, const Reading& reading, std::vector<Edit>& edits)
+{
+    std::vector<Figure> figures;
+    for (const auto& found : reading.metrics) {
+        Figure figure;
+        figure.metric = found.id;
+        figure.channel = found.channel;
+        figure.window = found.window;
+        figure.value = percentage(shareOf(found));
+        figure.target = percentage(found.targetWritten);
+        figure.numerator = found.numerator;
+        figure.denominator = found.denominator;
+        figure.from = found.from;
+        figure.to = found.to;
+        figure.source = Source::Notice;
+        figures.push_back(std::move(figure));
+    }
+    const auto place = [](const Figure& a, const Figure& b) { return a.metric == b.metric && a.channel == b.channel && a.window == b.window; };
+    for (const auto& figure : c.figures)
+        if (figure.source == Source::Notice && std::none_of(figures.begin(), figures.end(), [&](const Figure& f) { return place(f, figure); }))
+            edits.push_back(RemoveFigure{figure.metric, figure.channel, figure.window});
+    for (const auto& figure : figures)
+        if (std::none_of(c.figures.begin(), c.figures.end(), [&](const Figure& f) { return place(f, figure) && (f.source != Source::Notice || f == figure); }))
+            edits.push_back(PutFigure{figure});
 }
 
 } // namespace
@@ -116,11 +206,9 @@ std::vector<Edit> takeOver(const Case& c, const Reading& read, const Id& documen
     for (const auto& chosen : c.causes)
         if (chosen.by == By::Program && !chosen.route && read_.count(chosen.id) == 0)
             edits.push_back(RemoveCause{chosen.id});
-    for (const auto& id : read_) {
+    for (const auto& id : read_)
         for (const char* kind : {"asins", "order_ids", "complaint_ids", "policies"})
-            if (const auto value = joinedOf(reading, kind, kind == std::string("asins") || kind == std::string("order_ids") ? ", " : "; ", id); !value.empty())
-                fact({Scope::Cause, id, kind}, value);
-    }
+            fact({Scope::Cause, id, kind}, joinedOf(reading, kind, kind == std::string("asins") || kind == std::string("order_ids") ? ", " : "; ", id));
 
     SetUnderstanding understanding;
     for (const auto& action : reading.actions)
@@ -129,7 +217,8 @@ std::vector<Edit> takeOver(const Case& c, const Reading& read, const Id& documen
     for (const auto& asked : reading.asksFor)
         understanding.asksFor.push_back(asked.id);
     understanding.attemptLimit = reading.attemptLimit;
-    edits.push_back(std::move(understanding));
+    if (understanding.actions != c.actions || understanding.way != c.way || understanding.asksFor != c.asksFor || understanding.attemptLimit != c.attemptLimit)
+        edits.push_back(std::move(understanding));
 
     // where the page has its own way, or papers alone are wanted, that route is proposed; a person settles it
     const std::string proposed = reading.way == "documents" ? "documents" : reading.way == "quiz" || reading.way == "questionnaire" || reading.way == "acknowledgement" ? "quiz" : "";
@@ -137,50 +226,12 @@ std::vector<Edit> takeOver(const Case& c, const Reading& read, const Id& documen
         for (const auto& id : read_) {
             const auto* known = catalogue.cause(id);
             const auto* chosen = findCause(c, id);
-            if (known && known->ownsRoute(proposed) && known->routes.size() == 1 && (!chosen || (chosen->by == By::Program && !chosen->route)))
+            if (known && known->ownsRoute(proposed) && (!chosen || (chosen->by == By::Program && !chosen->route)))
                 edits.push_back(SetRoute{id, route, By::Program});
         }
 
-    for (const auto& deadline : c.deadlines)
-        if (deadline.document == document && deadline.by == By::Program)
-            edits.push_back(RemoveDeadline{deadline.id});
-    for (const auto& found : reading.deadlines) {
-        // one that a person changed or typed for these words stands
-        if (std::any_of(c.deadlines.begin(), c.deadlines.end(), [&](const Deadline& d) { return d.document == document && d.by == By::Person && d.start == found.at.start; }))
-            continue;
-        Deadline deadline;
-        deadline.kind = found.kind;
-        deadline.unit = found.unit;
-        deadline.value = found.value;
-        deadline.valueMin = found.valueMin;
-        deadline.due = found.due;
-        deadline.dueMin = found.dueMin;
-        deadline.from = found.from;
-        deadline.document = document;
-        deadline.start = found.at.start;
-        deadline.end = found.at.end;
-        edits.push_back(PutDeadline{deadline});
-    }
-
-    for (const auto& figure : c.figures)
-        if (figure.source == Source::Notice)
-            edits.push_back(RemoveFigure{figure.metric, figure.channel, figure.window});
-    for (const auto& found : reading.metrics) {
-        Figure figure;
-        figure.metric = found.id;
-        figure.channel = found.channel;
-        figure.window = found.window;
-        figure.value = found.written;
-        figure.target = found.targetWritten;
-        figure.numerator = found.numerator;
-        figure.denominator = found.denominator;
-        figure.from = found.from;
-        figure.to = found.to;
-        figure.source = Source::Notice;
-        const bool typed = std::any_of(c.figures.begin(), c.figures.end(), [&](const Figure& f) { return f.metric == figure.metric && f.channel == figure.channel && f.window == figure.window && f.source != Source::Notice; });
-        if (!typed)
-            edits.push_back(PutFigure{figure});
-    }
+    takeDeadlines(c, reading, document, edits);
+    takeFigures(c, reading, edits);
     return edits;
 }
 
