@@ -214,7 +214,7 @@ appeal::Result<Unicode> toUnicode(std::string_view bytes, std::string_view chars
             std::size_t high = 0;
             for (const char c : bytes)
                 high += static_cast<unsigned char>(c) >= 0x80;
-            if (high * 20 < bytes.size()) // a few stray bytes in a Western text
+            if (high * (bytes.size() < 400 ? 5 : 20) < bytes.size()) // a few stray bytes in a Western text
                 if (auto text = convert(bytes, "WINDOWS-1252"))
                     return Unicode{std::move(*text), "WINDOWS-1252"};
         }
