@@ -75,7 +75,11 @@ CauseCard::CauseCard(Desk& desk, const std::string& cause, QWidget* parent) : Ca
     connect(m_row, &ReadingRow::changeBegun, m_picker, &CausePicker::fill);
     connect(m_row, &ReadingRow::pointed, this, &CauseCard::pointed);
     connect(m_row, &ReadingRow::confirmed, this, [this] { m_desk.model.edit(appeal::ChooseCause{m_cause, appeal::By::Person, {}}); });
-    connect(m_row, &ReadingRow::removed, this, [this] { m_desk.model.edit(appeal::RemoveCause{m_cause}); });
+    connect(m_row, &ReadingRow::removed, this, [this] {
+        auto edits = disown();
+        edits.push_back(appeal::RemoveCause{m_cause});
+        m_desk.model.edit(edits);
+    });
     connect(m_picker, &CausePicker::picked, this, [this](const std::string& other) {
         const auto& causes = m_desk.model.now().causes;
         const auto it = std::find_if(causes.begin(), causes.end(), [this](const auto& c) { return c.id == m_cause; });
@@ -84,7 +88,10 @@ CauseCard::CauseCard(Desk& desk, const std::string& cause, QWidget* parent) : Ca
             return;
         }
         const auto at = std::size_t(it - causes.begin());
-        m_desk.model.edit(std::vector<appeal::Edit>{appeal::RemoveCause{m_cause}, appeal::ChooseCause{other, appeal::By::Person, at}});
+        auto edits = disown();
+        edits.push_back(appeal::RemoveCause{m_cause});
+        edits.push_back(appeal::ChooseCause{other, appeal::By::Person, at});
+        m_desk.model.edit(edits);
     });
 
     // screen readers and checks from outside find the four answers in a group named as the cause
@@ -112,6 +119,17 @@ CauseCard::CauseCard(Desk& desk, const std::string& cause, QWidget* parent) : Ca
     m_hint = quietWords({});
     inside->addWidget(m_hint);
     column()->addWidget(box);
+}
+
+std::vector<appeal::Edit> CauseCard::disown() const
+{
+    std::vector<appeal::Edit> out;
+    if (const auto* document = appeal::notice(m_desk.model.now()))
+        for (const auto& read : m_desk.model.reading().causes)
+            if (read.id == m_cause)
+                for (const auto& at : read.evidence)
+                    out.push_back(appeal::Correct{{document->id, at.start, at.end, {}, {}}});
+    return out;
 }
 
 void CauseCard::draw(const appeal::ChosenCause& cause, const appeal::Reading& reading)

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void pointed(const appeal::Span& span);
 
 private:
+    /// Says of the words that led to this cause that they are none, so that the next reading does not bring it back.
+    std::vector<appeal::Edit> disown() const;
     Desk& m_desk;
     std::string m_cause;
     ReadingRow* m_row;

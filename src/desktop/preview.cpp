@@ -1,7 +1,7 @@
 #include "desktop/preview.h"
 
 #include "desktop/language.h"
-#include "desktop/moves.h"
+#include "desktop/letter_edits.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "letter/format.h"
@@ -294,23 +294,9 @@ void Preview::syncFrom(LetterEdit* from, LetterEdit* to)
 void Preview::take(const appeal::Language& language, const std::vector<Rewording>& changes)
 {
     auto& model = m_desk.model;
-    const auto* draft = model.isOpen() ? model.session().draft() : nullptr;
-    if (!draft)
+    if (!model.isOpen())
         return;
-    const appeal::Language other = language == "zh" ? "en" : "zh";
-    std::vector<appeal::Edit> edits;
-    for (const auto& change : changes) {
-        const auto* pick = appeal::findPick(*draft, change.place);
-        if (!change.text && pick) {
-            edits.push_back(appeal::DropPick{draft->id, pick->id});
-            continue;
-        }
-        appeal::Reword reword{draft->id, change.place, language, change.text.value_or(std::string{}), {}};
-        if (pick)
-            if (const auto it = pick->wording.find(other); it != pick->wording.end())
-                reword.other = it->second;
-        edits.push_back(std::move(reword));
-    }
+    const auto edits = rewordings(model.now(), language, changes);
     if (edits.size() == 1)
         model.edit(edits.front());
     else

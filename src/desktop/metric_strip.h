@@ -1,0 +1,44 @@
+#pragma once
+
+#include "desktop/fact_row.h"
+#include "evaluation/evaluation.h"
+
+namespace desktop {
+
+/// Value, target and a bar between them: drawn, and said in words.
+class TargetBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TargetBar(QWidget* parent = nullptr);
+    void draw(std::optional<double> value, const std::string& target, std::optional<bool> meets);
+    QSize sizeHint() const override { return {160, 14}; }
+    QSize minimumSizeHint() const override { return {60, 14}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::optional<double> m_value;
+    double m_target = 0;
+    std::optional<bool> m_meets;
+};
+
+/// One metric of a cause: value – target – bar, and the fields that make it up.
+class MetricStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    MetricStrip(Desk& desk, const evaluation::MetricResult& result, QWidget* parent = nullptr);
+    void draw(const evaluation::MetricResult& result);
+
+private:
+    Desk& m_desk;
+    QLabel* m_title;
+    QLabel* m_line;
+    TargetBar* m_bar;
+    QLabel* m_note;
+    Rows* m_fields;
+};
+
+} // namespace desktop
