@@ -206,7 +206,7 @@ public:
         for (const auto& [id, score] : found) {
             if (int(out.size()) >= limit)
                 break;
-            const bool seen = std::any_of(out.begin(), out.end(), [&](const Hit& hit) { return hit.clause.id == id; });
+            const bool seen = std::any_of(out.begin(), out.end(), [&wanted = id](const Hit& hit) { return hit.clause.id == wanted; });
             if (const auto* clause = seen ? nullptr : library::find(merged->clauses, id))
                 out.push_back({*clause, score});
         }
