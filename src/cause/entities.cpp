@@ -284,7 +284,7 @@ private:
         return out;
     }
 
-    struct Title { std::uint32_t begin, end, statement; };
+    struct Title { std::uint32_t begin, end, statement; bool quoted = false; };
 
     /// What stands behind an id on its line ("B0… - Norvale Bottle"), or behind "Title:".
     std::vector<Title> titles(const std::vector<EntityAt>& entities) const
@@ -321,7 +321,7 @@ private:
                     break;
                 const auto inside = text.substr(quote + 1, close - quote - 1);
                 if (inside.size() < 60 && inside.find(' ') != std::string_view::npos && inside.find_first_of("0123456789") != std::string_view::npos)
-                    out.push_back({static_cast<std::uint32_t>(s.begin + quote + 1), static_cast<std::uint32_t>(s.begin + close), n});
+                    out.push_back({static_cast<std::uint32_t>(s.begin + quote + 1), static_cast<std::uint32_t>(s.begin + close), n, true});
                 quote = text.find('"', close + 1);
             }
         }
@@ -358,7 +358,7 @@ private:
                 continue;
             const std::string word(m_notice.words(t.begin, end));
             const bool before = end + 1 < t.end && small(end + 1);
-            auto [it, fresh] = firsts.emplace(word, First{t, word.size(), 1, before});
+            auto [it, fresh] = firsts.emplace(word, First{t, word.size(), t.quoted ? 2 : 1, before});
             if (!fresh) {
                 ++it->second.count;
                 it->second.small = it->second.small || before;
