@@ -93,6 +93,7 @@ struct LetterKind
     std::vector<Words> warnings;
     std::vector<std::string> requiresGroupsAny; ///< one record at least of one of these groups
     std::vector<std::string> onlyStores, onlyCauses; ///< empty: everywhere
+    std::map<std::string, std::string> requiredWhere; ///< fact -> when it is required, in words
     const KindSection* section(std::string_view id) const;
     bool is(std::string_view cls) const;
 };
@@ -126,10 +127,15 @@ struct Marketplace
 {
     std::string id, source, asOf;
     Words name, team, entrance, languages;
+    std::vector<Words> teams;              ///< that a letter may be addressed to
     std::map<std::string, std::vector<std::string>> attachmentTypes; ///< situation -> file endings
     std::optional<int> invoiceAgeDays;
     std::vector<Store> stores;
+    std::optional<int> attachmentMegabytes; ///< of one file; none: not known
+    struct IdForm { std::string kind, example, standing; Words form; };
+    std::vector<IdForm> ids;               ///< how its order numbers, listings … are written
     int statusFrom = 7, statusOn = 10;
+    bool statusUnconfirmed = false;
     std::string statusSource, statusAsOf;
     struct Box { std::string id; std::vector<std::string> sections; std::optional<int> limit; };
     std::vector<Box> boxes;
@@ -142,6 +148,7 @@ struct Guide
     std::vector<std::string> marketplaces, kinds, stores, routes;
     Words name;
     std::vector<Words> steps, next;
+    bool unconfirmed = false;
 };
 
 struct Practice { std::string id, area; Words question, areaName; std::vector<std::string> leadsTo; };
@@ -179,6 +186,7 @@ struct Catalogue
     std::vector<Phrase> phrases;
     std::vector<Node> reading; ///< entries of `reading`; the cause folder knows their shape
     std::map<std::string, std::string> readings; ///< Han character -> pinyin
+    std::vector<Node> reports; ///< forms of the marketplaces' reports; the evaluation folder knows their shape
     std::vector<Field> figures; ///< made from the metrics: odr_value, lsr_10_defects …; ordered by name
     /// Works out `figures`; called once after the last piece was added.
     void makeFigures();

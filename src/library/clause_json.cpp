@@ -60,16 +60,6 @@ std::string toJson(const Clause& clause)
     return clauseJson(clause).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-appeal::Result<Clause> clauseFromJson(std::string_view json, std::string_view name)
-{
-    auto pack = parsePack("{\"format\": 1, \"clauses\": [" + std::string(json) + "]}", name);
-    if (!pack)
-        return pack.error();
-    if (pack->clauses.size() != 1)
-        return appeal::Error{appeal::Error::Code::BadTemplate, std::string(name), "one clause is wanted"};
-    return std::move(pack->clauses.front());
-}
-
 std::string packJson(const Clauses& clauses)
 {
     Json out{{"format", 1}, {"clauses", Json::array()}};

@@ -52,9 +52,10 @@ struct Pack
 };
 
 /// Parses one template file. @p name stands in errors ("templates/causes/x.json").
+/// Strict: an unknown member, a wrong type, a missing language (but of clauses: packcheck) is an error.
 /// @return BadTemplate with "NAME:LINE:COLUMN" in `where` and path and reason in `detail`; NewerFormat for another "format"
 appeal::Result<Pack> parsePack(std::string_view json, std::string_view name);
-/// Adds @p piece to @p whole. An id that is there already is an error, named with both places.
+/// Adds @p piece to @p whole, and works out the figures anew where it brings metrics. An id that is there already is an error, named with both places.
 appeal::Result<appeal::Done> add(Pack& whole, Pack piece);
 
 /// The shipped content that was built into the program.
@@ -83,6 +84,7 @@ Merged merge(const Clauses& shipped, const Clauses& user, bool withHidden = fals
 std::string hashOf(const Clause& clause);
 /// A clause as JSON of a pack, canonical.
 std::string toJson(const Clause& clause);
+/// The clause that `toJson` wrote; its `hash` is left empty, since working it out costs more than reading it.
 appeal::Result<Clause> clauseFromJson(std::string_view json, std::string_view name);
 /// A pack of clauses as a file that `library import` reads.
 std::string packJson(const Clauses& clauses);
