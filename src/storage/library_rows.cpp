@@ -1,0 +1,108 @@
+#include "storage/library_rows.h"
+
+#include <array>
+
+namespace storage {
+
+using appeal::Done;
+using appeal::Result;
+using library::Clause;
+using library::Clauses;
+
+namespace {
+
+// A clause is one row: `body` holds it as JSON, so that a member that is added to the format needs no column; the columns beside it are what
+// is selected by. Search has a table of its own, since one of three characters and more is asked of an index and a shorter one by a scan.
+constexpr std::array<std::string_view, 2> kSteps{
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
+    "CREATE TABLE shipped(id TEXT PRIMARY KEY, section TEXT NOT NULL, causes TEXT NOT NULL, routes TEXT NOT NULL, marketplaces TEXT NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT;"
+    "CREATE TABLE user_clause(id TEXT PRIMARY KEY, section TEXT NOT NULL, causes TEXT NOT NULL, routes TEXT NOT NULL, marketplaces TEXT NOT NULL, base TEXT NOT NULL,"
+    " origin TEXT NOT NULL CHECK(origin IN ('edited','own','hidden')), body TEXT NOT NULL) STRICT;"
+    "CREATE TABLE user_piece(id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;"
+    "CREATE TABLE user_override(kind TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(kind, id, path)) STRICT;"
+    "CREATE TABLE clause_words(id TEXT NOT NULL, user INTEGER NOT NULL, words TEXT NOT NULL, PRIMARY KEY(id, user)) STRICT;"
+    "CREATE VIRTUAL TABLE clause_text USING fts5(words, content='clause_words', content_rowid='rowid', tokenize='trigram');"
+    "CREATE TRIGGER words_in AFTER INSERT ON clause_words BEGIN INSERT INTO clause_text(rowid, words) VALUES (new.rowid, new.words); END;"
+    "CREATE TRIGGER words_out AFTER DELETE ON clause_words BEGIN INSERT INTO clause_text(clause_text, rowid, words) VALUES ('delete', old.rowid, old.words); END;",
+    // 2: name and tags apart from the text, so that they count more; a correction knows what it was said of. The words are filled anew.
+    "DROP TRIGGER words_in; DROP TRIGGER words_out; DROP TABLE clause_text; DROP TABLE clause_words;"
+    "CREATE TABLE clause_words(number INTEGER PRIMARY KEY, id TEXT NOT NULL, user INTEGER NOT NULL, name TEXT NOT NULL, tags TEXT NOT NULL, body TEXT NOT NULL, UNIQUE(id, user)) STRICT;"
+    "CREATE VIRTUAL TABLE clause_text USING fts5(name, tags, body, content='clause_words', content_rowid='number', tokenize='trigram');"
+    "CREATE TRIGGER words_in AFTER INSERT ON clause_words BEGIN INSERT INTO clause_text(rowid, name, tags, body) VALUES (new.number, new.name, new.tags, new.body); END;"
+    "CREATE TRIGGER words_out AFTER DELETE ON clause_words BEGIN INSERT INTO clause_text(clause_text, rowid, name, tags, body) VALUES ('delete', old.number, old.name, old.tags, old.body); END;"
+    "ALTER TABLE user_override ADD COLUMN base TEXT NOT NULL DEFAULT '';"
+    "DELETE FROM meta WHERE key = 'shipped_digest';",
+};
+
+} // namespace
+
+std::span<const std::string_view> librarySteps() { return kSteps; }
+
+std::string padded(const std::vector<std::string>& list)
+{
+    std::string out;
+    for (const auto& item : list)
+        out += " " + item;
+    return out.empty() ? out : out + " ";
+}
+
+std::string folded(std::string_view text)
+{
+    std::string out(text);
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c | 0x20);
+    return out;
+}
+
+Result<Clauses> readClauses(Statement& statement, bool user)
+{
+    Clauses out;
+    for (;;) {
+        auto row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return out;
+        auto clause = library::clauseFromJson(statement.view(1), "library.db");
+        if (!clause)
+            return appeal::Error{appeal::Error::Code::StoreDamaged, "library.db", clause.error().detail};
+        clause->id = statement.text(0);
+        clause->hash = statement.text(2);
+        if (user) {
+            const auto origin = statement.view(3);
+            clause->origin = origin == "own" ? library::Origin::Own : origin == "hidden" ? library::Origin::Hidden : library::Origin::Edited;
+        }
+        out.push_back(std::move(*clause));
+    }
+}
+
+Result<Done> putWords(Database& db, const Clause& clause, bool user)
+{
+    auto out = db.prepare("DELETE FROM clause_words WHERE id = ?1 AND user = ?2");
+    if (!out)
+        return out.error();
+    out->bind(1, clause.id).bind(2, int(user));
+    if (auto done = out->run(); !done)
+        return done;
+    std::string name, tags, body;
+    for (const auto& [language, text] : clause.name)
+        name += text + "\n";
+    tags = clause.id + "\n" + clause.section + padded(clause.causes) + "\n";
+    for (const auto& tag : clause.tags)
+        tags += tag + "\n";
+    for (const auto& [language, list] : clause.text)
+        for (const auto& text : list)
+            body += text + "\n";
+    for (const auto& [language, text] : clause.shortText)
+        body += text + "\n";
+    for (const auto& [language, text] : clause.requires_)
+        body += text + "\n";
+    auto in = db.prepare("INSERT INTO clause_words(id, user, name, tags, body) VALUES (?1, ?2, ?3, ?4, ?5)");
+    if (!in)
+        return in.error();
+    in->bind(1, clause.id).bind(2, int(user)).bind(3, folded(name)).bind(4, folded(tags)).bind(5, folded(body));
+    return in->run();
+}
+
+} // namespace storage
