@@ -48,6 +48,27 @@ std::string filled(const library::Clause& clause, const library::Catalogue& cata
     }
 }
 
+/// The causes in whose cases a check does not apply, wherever its entry says so.
+void notCauses(const library::Node& node, std::vector<std::string>& out)
+{
+    for (const auto& cause : node["not_causes"].strings())
+        out.push_back(cause);
+    for (const auto& item : node.items)
+        notCauses(item, out);
+    for (const auto& [name, member] : node.members)
+        notCauses(member, out);
+}
+
+/// Does the check stay silent wherever this clause is used?
+bool silentFor(const library::Catalogue& catalogue, const std::string& check, const library::Clause& clause)
+{
+    const auto* known = catalogue.check(check);
+    std::vector<std::string> exempt;
+    if (known)
+        notCauses(known->body, exempt);
+    return !clause.causes.empty() && std::any_of(clause.causes.begin(), clause.causes.end(), [&](const std::string& cause) { return std::find(exempt.begin(), exempt.end(), cause) != exempt.end(); });
+}
+
 } // namespace
 
 void checkOwnRules(Report& report)
@@ -58,7 +79,7 @@ void checkOwnRules(Report& report)
         for (const auto& [language, list] : clause.text)
             for (std::size_t i = 0; i < list.size(); ++i)
                 for (const auto& finding : reviewer.patternsOnly(filled(clause, *catalogue, list[i], language), "first_appeal", language))
-                    if (finding.severity != appeal::Severity::Info)
+                    if (finding.severity != appeal::Severity::Info && !silentFor(*catalogue, finding.check, clause))
                         report.error("clauses:" + clause.id, "trips_own_check", language + " " + std::to_string(i + 1) + ": " + finding.check + " at \"" + finding.text + "\"");
 }
 

@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Holds every #include below src/ to the arrows that src/CMakeLists.txt declares, and foreign headers to their home.
 # cmake -DSRC=src -DARROWS=arrows.txt -P arrows.cmake
 set(home_Qt "desktop|publish")
