@@ -138,7 +138,7 @@ private:
     /// How much a statement tells of the notice's subject.
     double topicWeight(const Statement& s) const
     {
-        if (s.speaker != Speaker::Marketplace || signature(s))
+        if (s.speaker != Speaker::Marketplace || s.repeats() || signature(s))
             return 0;
         double out = 1;
         for (auto i = s.scopes; i < s.scopesEnd; ++i)
@@ -157,6 +157,8 @@ private:
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
             const auto& s = m_notice.statements()[n];
+            if (s.repeats())
+                continue;
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
                 const auto& hit = m_notice.hits()[h];
                 const auto& rule = m_notice.rule(hit);

@@ -23,6 +23,8 @@ std::optional<NoticeDate> findNoticeDate(const NoticeText& notice, const Times& 
     const auto lines = statements.empty() ? 0u : statements.back().at.line;
     for (const auto& date : times.dates) {
         const auto& s = statements[date.statement];
+        if (s.repeats())
+            continue;
         double score = date.year ? 1 : 0.2;
         // words before it on the line, and right behind it
         const auto [lineBegin, lineEnd] = notice.line(date.begin);
@@ -209,7 +211,7 @@ private:
     void take(const DurationAt& d)
     {
         const auto& s = m_notice.statements()[d.statement];
-        if (s.speaker != Speaker::Marketplace)
+        if (s.speaker != Speaker::Marketplace || s.repeats())
             return;
         auto vote = kindOf(d.begin, d.end, d.statement, false);
         if (vote.kind.empty() || vote.weight < 0.25)
@@ -247,7 +249,7 @@ private:
     void takeDate(const DateAt& date)
     {
         const auto& s = m_notice.statements()[date.statement];
-        if (s.speaker != Speaker::Marketplace)
+        if (s.speaker != Speaker::Marketplace || s.repeats())
             return;
         const auto vote = kindOf(date.begin, date.end, date.statement, true);
         if (vote.kind.empty() || vote.kind == "none" || !until(date))
@@ -293,8 +295,10 @@ private:
     {
         const auto base = m_around.noticeDate ? m_around.noticeDate : m_around.received;
         const auto& s = m_notice.statements()[statement];
-        for (const auto& date : m_times.dates) {
-            if (date.statement != statement || date.begin < end || date.begin - end > 90)
+        const auto first = std::lower_bound(m_times.dates.begin(), m_times.dates.end(), s.at.begin, [](const DateAt& d, std::uint32_t at) { return d.begin < at; });
+        for (auto it = first; it != m_times.dates.end() && it->begin < s.at.end; ++it) {
+            const auto& date = *it;
+            if (date.begin < end || date.begin - end > 90)
                 continue;
             const auto number = m_book.number(Use::Fact, "counts_from");
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
@@ -304,8 +308,8 @@ private:
                     return date.date(base);
             }
         }
-        for (const auto& date : m_times.dates) // "于6月9日起30天内"
-            if (date.statement == statement && date.end <= begin && begin - date.end <= 10 && m_notice.has(s, Use::Fact, "counts_from_before"))
+        for (auto it = first; it != m_times.dates.end() && it->begin < s.at.end; ++it) // "于6月9日起30天内"
+            if (const auto& date = *it; date.end <= begin && begin - date.end <= 10 && m_notice.has(s, Use::Fact, "counts_from_before"))
                 return date.date(base);
         return base;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace cause {
@@ -113,7 +114,7 @@ private:
                 if (end == std::string_view::npos)
                     break;
                 if (end > at + 3) {
-                    add({place.begin + at + 1, place.begin + end}, info, statement);
+                    add({static_cast<std::uint32_t>(place.begin + at + 1), static_cast<std::uint32_t>(place.begin + end)}, info, statement);
                     any = true;
                 }
                 at = text.find('"', end + 1);
@@ -335,7 +336,8 @@ private:
     /// A title opens with its brand as a rule: a capitalised word that is no common one and stands in several titles or before a small one; or a quoted name in it.
     void addTitleBrands(std::vector<EntityAt>& entities) const
     {
-        const auto& common = m_book.entry("common", "title_words")["any"];
+        const auto listed = m_book.entry("common", "title_words")["any"].strings();
+        const std::set<std::string> common(listed.begin(), listed.end());
         struct First { Title title; std::size_t length; int count; bool small; };
         std::map<std::string, First> firsts;
         const auto& view = m_notice.view();
@@ -370,8 +372,7 @@ private:
             for (auto at = view.find(word); at != std::string::npos && times < 3; at = view.find(word, at + word.size()))
                 ++times;
             bool taken = first.count < 2 && !first.small && times < 2;
-            for (const auto& w : common.items)
-                taken = taken || w.text == lower || w.text + "s" == lower;
+            taken = taken || common.count(lower) != 0 || (lower.back() == 's' && common.count(lower.substr(0, lower.size() - 1)) != 0);
             for (const auto& e : entities) // the seller's own name, a name that is there already
                 taken = taken || ((e.kind == "account_names" || e.kind == "brands") && lowered(e.value).find(lower) != std::string::npos);
             if (taken)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 
 namespace cause {
 
@@ -36,6 +37,20 @@ std::string share(double value)
     return text;
 }
 
+/// Does @p at lie in one of @p list, which is in order of place?
+template <typename T>
+bool inside(const std::vector<T>& list, std::uint32_t at)
+    {
+        const auto it = std::upper_bound(list.begin(), list.end(), at, [](std::uint32_t a, const T& x) { return a < x.begin; });
+        return it != list.begin() && at < (it - 1)->end;
+    }
+/// The first of @p list that begins at or behind @p at.
+template <typename T>
+auto from(const std::vector<T>& list, std::uint32_t at)
+    {
+        return std::lower_bound(list.begin(), list.end(), at, [](const T& x, std::uint32_t a) { return x.begin < a; });
+    }
+
 class Finder
 {
 public:
@@ -68,7 +83,7 @@ private:
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
             const auto& s = m_notice.statements()[n];
-            if (s.speaker == Speaker::Seller)
+            if (s.speaker == Speaker::Seller || s.repeats())
                 continue;
             std::vector<Mention> here;
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
@@ -93,7 +108,7 @@ private:
         const auto& statements = m_notice.statements();
         for (std::uint32_t n = 0; n < statements.size(); ++n) {
             const auto& s = statements[n];
-            if (s.speaker == Speaker::Seller)
+            if (s.speaker == Speaker::Seller || s.repeats())
                 continue;
             const auto first = m_percents.size();
             for (auto i = s.matches; i < s.matchesEnd; ++i) {
@@ -208,7 +223,7 @@ private:
         const auto way = [](const std::string& sign) { return sign.empty() ? ' ' : sign[0]; };
         const auto sign = !p.sign.empty() && (own.empty() || way(p.sign) == way(own)) ? p.sign : own;
         if (!sign.empty())
-            m_targets.push_back({mention.metric, sign + share(p.share), m_notice.original(p.begin, p.end)});
+            m_targets[mention.metric] = {sign + share(p.share), m_notice.original(p.begin, p.end)};
     }
 
     void windowOf(appeal::MetricReading& out, std::uint32_t begin, std::uint32_t end, std::uint32_t statement)
@@ -217,13 +232,14 @@ private:
         std::uint32_t bestGap = ~0u;
         const auto& s = m_notice.statements()[statement];
         const auto days = [](const AgeAt& w) { return w.unit == "days" ? w.value : w.unit == "weeks" ? w.value * 7 : 0; };
-        for (const auto& w : m_spans.allWindows) {
-            if (days(w) == 0 || w.begin < s.at.begin || w.begin >= s.at.end)
+        for (auto it = from(m_spans.allWindows, s.at.begin); it != m_spans.allWindows.end() && it->begin < s.at.end; ++it) {
+            const auto& w = *it;
+            if (days(w) == 0)
                 continue;
             std::uint32_t gap = w.begin >= end ? w.begin - end : begin - std::min(begin, w.end) + 15; // what follows rather than what stands before
-            const auto from = w.begin >= end ? end : w.end, to = w.begin >= end ? w.begin : begin;
-            for (const auto& p : m_percents) // not over another value
-                if (p.begin >= from && p.end <= to && !p.target)
+            const auto low = w.begin >= end ? end : w.end, high = w.begin >= end ? w.begin : begin;
+            for (auto p = from(m_percents, low); p != m_percents.end() && p->end <= high; ++p) // not over another value
+                if (!p->target)
                     gap += 200;
             if (gap < bestGap) {
                 bestGap = gap;
@@ -232,8 +248,9 @@ private:
         }
         if (best)
             out.window = days(*best);
-        for (const auto& d : m_times.dates) { // "between … and …"
-            if (d.statement != statement || !d.year)
+        for (auto it = from(m_times.dates, s.at.begin); it != m_times.dates.end() && it->begin < s.at.end; ++it) { // "between … and …"
+            const auto& d = *it;
+            if (!d.year)
                 continue;
             if (!out.from)
                 out.from = d.date();
@@ -244,12 +261,12 @@ private:
             out.from.reset();
     }
 
-    std::vector<Integer> integers(std::size_t from, std::size_t to) const
+    std::vector<Integer> integers(std::size_t first, std::size_t to) const
     {
         std::vector<Integer> out;
         const auto& view = m_notice.view();
         const auto digit = [&](std::size_t i) { return i < view.size() && view[i] >= '0' && view[i] <= '9'; };
-        for (auto at = from; at < to && out.size() < 60;) {
+        for (auto at = first; at < to && out.size() < 60;) {
             if (!digit(at)) {
                 ++at;
                 continue;
@@ -267,10 +284,7 @@ private:
             bool other = letter(before) || letter(after) || before == '-' || after == '-' || before == '/' || after == '/' || after == '%' || (after == ' ' && end + 1 < view.size() && view[end + 1] == '%') || before == '$'
                 || decimal || number >= 10000000;
             const auto begin32 = static_cast<std::uint32_t>(at);
-            for (const auto& d : m_times.dates)
-                other = other || (d.begin <= begin32 && begin32 < d.end);
-            for (const auto& d : m_times.durations)
-                other = other || (d.begin <= begin32 && begin32 < d.end);
+            other = other || inside(m_times.dates, begin32) || inside(m_times.durations, begin32);
             if (!other)
                 out.push_back({number, begin32, static_cast<std::uint32_t>(end)});
             at = end;
@@ -334,7 +348,7 @@ private:
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
             const auto& s = m_notice.statements()[n];
-            for (auto i = s.matches; i < s.matchesEnd; ++i) {
+            for (auto i = s.matches; i < s.matchesEnd && !s.repeats(); ++i) {
                 const auto& match = m_notice.matches()[i];
                 const auto& info = m_book.patternInfo()[match.pattern];
                 if (info.use != "ratio")
@@ -390,29 +404,26 @@ private:
         }
     }
 
-    struct Target { const library::Metric* metric; std::string target, written; };
+    struct Target { std::string target, written; };
 
     void finish()
     {
         for (const auto& open : m_open) {
             auto& r = reading(open);
-            for (const auto& t : m_targets)
-                if (t.metric == open.metric) {
-                    r.target = t.target;
-                    r.targetWritten = t.written;
-                }
+            if (const auto t = m_targets.find(open.metric); t != m_targets.end()) {
+                r.target = t->second.target;
+                r.targetWritten = t->second.written;
+            }
             if (!open.metric->channels.empty())
                 r.channel = channelOf(open.statement);
             if (!r.window) { // the only one of the notice counts for the values of its paragraph
-                const auto& s = m_notice.statements()[open.statement];
+                const auto paragraph = m_notice.statements()[open.statement].at.paragraph;
                 std::vector<int> windows;
-                for (const auto& w : m_spans.allWindows)
-                    if (w.unit == "days") {
-                        const auto& at = m_notice.statements()[m_notice.statementAt(w.begin)].at;
-                        const auto gap = at.paragraph > s.at.paragraph ? at.paragraph - s.at.paragraph : s.at.paragraph - at.paragraph;
-                        if (gap <= 1 && std::find(windows.begin(), windows.end(), w.value) == windows.end())
-                            windows.push_back(w.value);
-                    }
+                const auto& all = m_spans.allWindows;
+                const auto there = [&](const AgeAt& w) { return m_notice.statements()[m_notice.statementAt(w.begin)].at.paragraph; };
+                for (auto it = std::partition_point(all.begin(), all.end(), [&](const AgeAt& w) { return there(w) + 1 < paragraph; }); it != all.end() && there(*it) <= paragraph + 1; ++it)
+                    if (it->unit == "days" && std::find(windows.begin(), windows.end(), it->value) == windows.end())
+                        windows.push_back(it->value);
                 if (windows.size() == 1)
                     r.window = windows[0];
             }
@@ -436,14 +447,14 @@ private:
 
     std::string channelOf(std::uint32_t statement) const
     {
-        const auto paragraph = m_notice.statements()[statement].at.paragraph;
+        const auto& all = m_notice.statements();
+        const auto paragraph = all[statement].at.paragraph;
         bool self = std::any_of(m_actions.begin(), m_actions.end(), [](const auto& a) { return a == "seller_fulfilled_deactivated"; }), fba = false;
-        for (const auto& s : m_notice.statements()) {
-            const auto gap = s.at.paragraph > paragraph ? s.at.paragraph - paragraph : paragraph - s.at.paragraph;
-            if (gap > 1 || s.speaker != Speaker::Marketplace)
+        for (auto it = std::partition_point(all.begin(), all.end(), [&](const Statement& s) { return s.at.paragraph + 1 < paragraph; }); it != all.end() && it->at.paragraph <= paragraph + 1; ++it) {
+            if (it->speaker != Speaker::Marketplace)
                 continue;
-            self = self || m_notice.has(s, Use::Fact, "channel.self");
-            fba = fba || (gap == 0 && m_notice.has(s, Use::Fact, "channel.fba"));
+            self = self || m_notice.has(*it, Use::Fact, "channel.self");
+            fba = fba || (it->at.paragraph == paragraph && m_notice.has(*it, Use::Fact, "channel.fba"));
         }
         return self ? "self" : fba ? "fba" : "";
     }
@@ -491,7 +502,7 @@ private:
     std::vector<Mention> m_mentions;
     std::vector<Percent> m_percents;
     std::vector<Open> m_open;
-    std::vector<Target> m_targets;
+    std::map<const library::Metric*, Target> m_targets;
     Metrics m_out;
 };
 

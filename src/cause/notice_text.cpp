@@ -1,6 +1,7 @@
 #include "cause/notice_text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace cause {
 
@@ -23,24 +24,50 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bo
     m_statements.reserve(all.size());
     RuleBook::Scratch scratch;
     std::vector<RuleBook::Token> tokens;
+    std::unordered_map<std::string_view, std::uint32_t> seen; // threads of mails and forums say the same things over and over: each is matched once
     for (const auto& sentence : all) {
         if (stop && *stop)
             break;
         Statement s;
         s.at = sentence;
         s.matches = static_cast<std::uint32_t>(m_matches.size());
-        book.patterns().find(view(), sentence.begin, sentence.end, m_matches);
-        s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
-        tokensOf(s, tokens);
         s.hits = static_cast<std::uint32_t>(m_hits.size());
-        book.match(view(), sentence.begin, sentence.end, tokens, scratch, m_hits);
-        dropInAddresses(s);
+        const auto [known, fresh] = seen.emplace(words(sentence.begin, sentence.end), static_cast<std::uint32_t>(m_statements.size()));
+        if (fresh) {
+            book.scan(view(), sentence.begin, sentence.end, scratch, m_matches);
+            s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
+            tokensOf(s, tokens);
+            book.match(tokens, scratch, m_hits);
+            dropInAddresses(s);
+        } else {
+            auto& first = m_statements[known->second];
+            s.said = static_cast<std::uint16_t>(std::min(first.again + 1, 1000));
+            first.again = s.said;
+            copyFrom(first, sentence.begin);
+        }
+        s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
         s.hitsEnd = static_cast<std::uint32_t>(m_hits.size());
         m_statements.push_back(s);
     }
     findHeads();
     findScopes();
     findSpeakers();
+}
+
+/// The hits and matches of a sentence with the same words.
+void NoticeText::copyFrom(const Statement& same, std::uint32_t begin)
+{
+    const auto moved = [&](std::uint32_t at) { return at - same.at.begin + begin; };
+    for (auto i = same.matches; i < same.matchesEnd; ++i) {
+        auto match = m_matches[i];
+        match.whole = {moved(match.whole.begin), moved(match.whole.end)};
+        for (auto& group : match.groups)
+            if (group.there())
+                group = {moved(group.begin), moved(group.end)};
+        m_matches.push_back(match);
+    }
+    for (auto i = same.hits; i < same.hitsEnd; ++i)
+        m_hits.push_back({m_hits[i].rule, moved(m_hits[i].begin), moved(m_hits[i].end)});
 }
 
 /// Words inside a mail address or a link say nothing.
@@ -70,8 +97,8 @@ void NoticeText::tokensOf(const Statement& s, std::vector<RuleBook::Token>& out)
         RuleBook::Token token;
         token.day = info.use == "date";
         const auto least = group(RuleBook::Least), number = group(RuleBook::Number), unit = group(RuleBook::Unit), value = group(RuleBook::Value);
-        token.begin = static_cast<std::uint32_t>((token.day ? (value.there() ? value : match.whole) : least.there() ? least : number.there() ? number : match.whole).begin);
-        token.end = static_cast<std::uint32_t>((token.day ? (value.there() ? value : match.whole) : unit.there() ? unit : match.whole).end);
+        token.begin = ((token.day ? (value.there() ? value : match.whole) : least.there() ? least : number.there() ? number : match.whole).begin);
+        token.end = ((token.day ? (value.there() ? value : match.whole) : unit.there() ? unit : match.whole).end);
         out.push_back(token);
     }
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
@@ -84,9 +111,11 @@ void NoticeText::tokensOf(const Statement& s, std::vector<RuleBook::Token>& out)
 
 const RuleHit* NoticeText::hit(const Statement& s, Use use, std::string_view target) const
 {
-    const auto number = m_book.number(use, target);
-    if (number == RuleBook::npos)
-        return nullptr;
+    return hit(s, use, m_book.number(use, target));
+}
+
+const RuleHit* NoticeText::hit(const Statement& s, Use use, std::uint32_t number) const
+{
     for (auto i = s.hits; i < s.hitsEnd; ++i) {
         const auto& r = rule(m_hits[i]);
         if (r.use == use && r.target == number)
@@ -207,7 +236,9 @@ void NoticeText::findScopes()
     std::vector<std::vector<ScopeSpan>> carried(m_statements.size()); // to the items of a list, by the statement that introduces it
     for (std::size_t i = 0; i < m_statements.size(); ++i) {
         auto& s = m_statements[i];
-        s.scopes = static_cast<std::uint32_t>(m_scopes.size());
+        s.scopes = s.scopesEnd = static_cast<std::uint32_t>(m_scopes.size());
+        if (s.repeats())
+            continue;
         if (s.head >= 0)
             for (const auto& from : carried[static_cast<std::size_t>(s.head)])
                 m_scopes.push_back({from.scope, s.at.begin, s.at.end});
@@ -239,7 +270,9 @@ void NoticeText::findScopes()
 void NoticeText::findSpeakers()
 {
     // A seller writes around the notice: before it opens, after it closes, outside the quotation. Without seller's words everything is the marketplace's.
-    const auto voice = [&](const Statement& s, std::string_view id) { return has(s, Use::Voice, id); };
+    const auto number = [&](std::string_view id) { return m_book.number(Use::Voice, id); };
+    const auto opens = number("opens"), cuts = number("cut"), seller = number("seller"), marketplace = number("marketplace"), closes = number("closes");
+    const auto voice = [&](const Statement& s, std::uint32_t id) { return hit(s, Use::Voice, id) != nullptr; };
     const std::size_t count = m_statements.size();
     if (count == 0)
         return;
@@ -248,17 +281,17 @@ void NoticeText::findSpeakers()
     for (std::size_t i = 0; i < count; ++i) {
         const auto& s = m_statements[i];
         if (paragraphs.empty() || m_statements[i - 1].at.paragraph != s.at.paragraph || (m_normalised.depth(s.at.begin) > 0) != paragraphs.back().quoted
-            || (voice(s, "opens") && s.at.opensLine && !paragraphs.back().opens && paragraphs.back().seller > 0) || voice(s, "cut") || paragraphs.back().cut) {
+            || (voice(s, opens) && s.at.opensLine && !paragraphs.back().opens && paragraphs.back().seller > 0) || voice(s, cuts) || paragraphs.back().cut) {
             paragraphs.push_back({i, i});
             paragraphs.back().quoted = m_normalised.depth(s.at.begin) > 0;
         }
         auto& p = paragraphs.back();
         p.end = i + 1;
-        p.seller += voice(s, "seller");
-        p.marketplace += voice(s, "marketplace");
-        p.opens = p.opens || voice(s, "opens");
-        p.closes = p.closes || voice(s, "closes");
-        p.cut = p.cut || voice(s, "cut");
+        p.seller += voice(s, seller);
+        p.marketplace += voice(s, marketplace);
+        p.opens = p.opens || voice(s, opens);
+        p.closes = p.closes || voice(s, closes);
+        p.cut = p.cut || voice(s, cuts);
     }
     const auto mark = [&](const Paragraph& p, Speaker who) {
         for (auto i = p.begin; i < p.end; ++i)
@@ -297,8 +330,8 @@ void NoticeText::findSpeakers()
     }
     if (first == paragraphs.size())
         return;
-    for (std::size_t i = 0; i < first; ++i)
-        if (sellers(paragraphs[i]) || std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(first), sellers))
+    if (std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(first), sellers))
+        for (std::size_t i = 0; i < first; ++i)
             mark(paragraphs[i], Speaker::Seller);
     bool after = false;
     for (std::size_t i = last + 1; i < paragraphs.size(); ++i) {

@@ -28,7 +28,10 @@ struct Statement
     std::uint32_t matches = 0, matchesEnd = 0; ///< patterns, into NoticeText::matches
     std::uint32_t scopes = 0, scopesEnd = 0;
     std::int32_t head = -1;                    ///< the statement that introduces it: a heading, the words before a list
+    std::uint16_t said = 0, again = 0;         ///< how often the same words stood before; of the first: how often they came again
     bool heading = false;
+    /// Words that were there several times already say nothing new (their ids are listed with their places all the same).
+    bool repeats() const { return said > 2; }
     Speaker speaker = Speaker::Marketplace;
 };
 
@@ -55,6 +58,7 @@ public:
 
     /// The first hit of @p use and @p target in @p s; nullptr for none.
     const RuleHit* hit(const Statement& s, Use use, std::string_view target) const;
+    const RuleHit* hit(const Statement& s, Use use, std::uint32_t number) const;
     bool has(const Statement& s, Use use, std::string_view target) const { return hit(s, use, target) != nullptr; }
     /// Is the byte @p at of the view inside the scope @p id?
     bool inScope(const Statement& s, std::size_t at, std::string_view id) const;
@@ -70,6 +74,7 @@ public:
 
 private:
     void tokensOf(const Statement& s, std::vector<RuleBook::Token>& out) const;
+    void copyFrom(const Statement& same, std::uint32_t begin);
     void dropInAddresses(const Statement& s);
     void findHeads();
     void findSpeakers();

@@ -54,6 +54,8 @@ PlaceReading findPlace(const NoticeText& notice, const library::Catalogue& catal
     std::map<std::string, double> scores;
     const auto& hits = notice.hits();
     for (const auto& s : notice.statements()) {
+        if (s.repeats())
+            continue;
         std::vector<const RuleHit*> here;
         for (auto h = s.hits; h < s.hitsEnd; ++h)
             if (notice.rule(hits[h]).use == Use::Place)

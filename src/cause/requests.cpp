@@ -15,7 +15,7 @@ std::vector<FoundAt> collect(const NoticeText& notice, Use use, const std::funct
     std::vector<FoundAt> out;
     for (std::uint32_t n = 0; n < notice.statements().size(); ++n) {
         const auto& s = notice.statements()[n];
-        if (s.speaker != Speaker::Marketplace)
+        if (s.speaker != Speaker::Marketplace || s.repeats())
             continue;
         for (auto h = s.hits; h < s.hitsEnd; ++h) {
             const auto& hit = notice.hits()[h];
@@ -146,7 +146,7 @@ std::string findWay(const NoticeText& notice, const std::vector<FoundAt>& action
 std::optional<AttemptLimit> findAttemptLimit(const NoticeText& notice)
 {
     for (const auto& s : notice.statements()) {
-        if (s.speaker != Speaker::Marketplace)
+        if (s.speaker != Speaker::Marketplace || s.repeats())
             continue;
         for (auto i = s.matches; i < s.matchesEnd; ++i) {
             const auto& match = notice.matches()[i];

@@ -91,7 +91,6 @@ RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.read
             addRule(Use::Metric, target, name, kFair, mask);
     }
     m_phrases.compile();
-    m_set.compile();
     for (auto& list : m_phraseElements) {
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());
@@ -336,12 +335,30 @@ void RuleBook::addPattern(const Node& node)
         }
         pattern.replace(at, end - at + 1, words);
     }
+    std::uint32_t needs = 0;
+    for (const auto& sign : node["needs"].strings()) {
+        const auto bit = text::PatternSet::sign(sign);
+        if (bit == 0)
+            m_faults.push_back("unknown sign " + sign + " in: " + pattern);
+        needs |= bit;
+    }
     std::string error;
-    const auto number = m_set.add(pattern, &error);
+    const auto number = m_set.add(pattern, needs, &error);
     if (number == text::PatternSet::npos) {
         m_faults.push_back(error + " in: " + pattern);
         return;
     }
+    std::vector<std::string> wanted;
+    for (const auto& words : node["words"].strings())
+        expand(words, wanted, 0);
+    for (const auto& word : wanted) {
+        const auto id = m_phrases.add(word);
+        if (id >= m_phrasePatterns.size())
+            m_phrasePatterns.resize(id + 1);
+        m_phrasePatterns[id].push_back(static_cast<std::uint32_t>(number));
+    }
+    if (wanted.empty())
+        m_freePatterns.push_back(static_cast<std::uint32_t>(number));
     Pattern info;
     info.use = node["use"].text;
     info.target = node["id"].text;
@@ -352,11 +369,38 @@ void RuleBook::addPattern(const Node& node)
     m_patterns.push_back(std::move(info));
 }
 
-void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, const std::vector<Token>& tokens, Scratch& s, std::vector<RuleHit>& out) const
+void RuleBook::scan(std::string_view view, std::size_t begin, std::size_t end, Scratch& s, std::vector<text::PatternSet::Match>& out) const
 {
+    if (s.elementSeen.size() != m_elementCount) {
+        s.elementSeen.assign(m_elementCount, 0);
+        s.first.assign(m_elementCount, -1);
+        s.last.assign(m_elementCount, -1);
+        s.ruleSeen.assign(m_rules.size(), 0);
+        s.ruleCount.assign(m_rules.size(), 0);
+        s.patternSeen.assign(m_set.size(), 0);
+        s.turn = 0;
+    }
+    ++s.turn;
     s.dense.make(view, begin, end);
     s.hits.clear();
     m_phrases.find(s.dense, s.hits);
+    const auto signs = text::PatternSet::signs(view.substr(begin, end - begin));
+    const auto run = [&](std::uint32_t pattern) {
+        if ((m_set.needs(pattern) & ~signs) != 0 || s.patternSeen[pattern] == s.turn)
+            return;
+        s.patternSeen[pattern] = s.turn;
+        m_set.find(pattern, view, begin, end, out);
+    };
+    for (const auto pattern : m_freePatterns)
+        run(pattern);
+    for (const auto& hit : s.hits)
+        if (hit.phrase < m_phrasePatterns.size())
+            for (const auto pattern : m_phrasePatterns[hit.phrase])
+                run(pattern);
+}
+
+void RuleBook::match(const std::vector<Token>& tokens, Scratch& s, std::vector<RuleHit>& out) const
+{
     if (s.hits.empty())
         return;
     const auto found = s.hits.size();
@@ -364,15 +408,6 @@ void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, 
         const auto place = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::lower_bound(s.dense.at.begin(), s.dense.at.end(), at) - s.dense.at.begin()); };
         s.hits.push_back({token.day ? 1u : 0u, token.begin, token.end, place(token.begin), place(token.end)});
     }
-    if (s.elementSeen.size() != m_elementCount) {
-        s.elementSeen.assign(m_elementCount, 0);
-        s.first.assign(m_elementCount, -1);
-        s.last.assign(m_elementCount, -1);
-        s.ruleSeen.assign(m_rules.size(), 0);
-        s.ruleCount.assign(m_rules.size(), 0);
-        s.turn = 0;
-    }
-    ++s.turn;
     s.next.clear();
     s.link.clear();
     s.candidates.clear();
@@ -403,8 +438,9 @@ void RuleBook::match(std::string_view view, std::size_t begin, std::size_t end, 
                 add(h, e);
             continue;
         }
-        for (const auto e : m_phraseElements[s.hits[h].phrase])
-            add(h, e);
+        if (const auto phrase = s.hits[h].phrase; phrase < m_phraseElements.size())
+            for (const auto e : m_phraseElements[phrase])
+                add(h, e);
     }
     for (const auto r : s.candidates)
         evaluate(m_rules[r], s, r, out);

@@ -52,7 +52,7 @@ public:
         std::vector<text::PhraseSet::Hit> hits;
         std::vector<std::int32_t> first, last, next; ///< chains of hits: by element, by element, by link
         std::vector<std::uint32_t> link;             ///< hit of each link
-        std::vector<std::uint32_t> elementSeen, ruleSeen, ruleCount, candidates;
+        std::vector<std::uint32_t> elementSeen, ruleSeen, ruleCount, candidates, patternSeen;
         std::uint32_t turn = 0;
     };
 
@@ -62,8 +62,10 @@ public:
 
     /// What stands for "<time>" and "<day>" in a pattern: bytes of the view.
     struct Token { std::uint32_t begin = 0, end = 0; bool day = false; };
-    /// Appends the rules that hold in view[begin, end).
-    void match(std::string_view view, std::size_t begin, std::size_t end, const std::vector<Token>& tokens, Scratch& scratch, std::vector<RuleHit>& out) const;
+    /// First the phrases of view[begin, end) are found, and with their help what the regular expressions match there …
+    void scan(std::string_view view, std::size_t begin, std::size_t end, Scratch& scratch, std::vector<text::PatternSet::Match>& out) const;
+    /// … then the rules that hold, appended to @p out; some of them hold one of @p tokens.
+    void match(const std::vector<Token>& tokens, Scratch& scratch, std::vector<RuleHit>& out) const;
 
     const std::vector<Rule>& rules() const { return m_rules; }
     const std::vector<std::string>& targets(Use use) const { return m_targets[static_cast<std::size_t>(use)]; }
@@ -117,6 +119,8 @@ private:
     std::uint32_t m_elementCount = 0;
     std::uint32_t m_time = npos, m_day = npos; ///< the elements "<time>" and "<day>"
     std::uint32_t m_blocker = npos; ///< the element of words that may not stand between the elements of a row
+    std::vector<std::vector<std::uint32_t>> m_phrasePatterns; ///< phrase -> patterns that want it
+    std::vector<std::uint32_t> m_freePatterns;                ///< those that want no phrase
     text::PhraseSet m_phrases;
     text::PatternSet m_set;
     std::vector<Pattern> m_patterns;

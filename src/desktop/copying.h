@@ -2,6 +2,8 @@
 
 #include "desktop/page.h"
 
+#include <QCoreApplication>
+
 namespace desktop {
 
 /// Copies the current letter as plain text, never refused, and answers with the line that confirms it: store, time, what still blocks.

@@ -1,3 +1,65 @@
-int main()
+#include "desktop/application.h"
+#include "desktop/strings.h"
+#include "storage/case_store.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+#include <cstdlib>
+
+int main(int argc, char** argv)
 {
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("causeway"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("causeway"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("From a marketplace's notice to a letter that is ready, and back. It gives no legal advice and belongs to no marketplace."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto add = [&](const char* name, const char* what, const char* value) {
+        const QCommandLineOption option(QLatin1String(name), QLatin1String(what), QLatin1String(value));
+        parser.addOption(option);
+        return option;
+    };
+    const auto dataDir = add("data-dir", "Folder of library.db, cases.db and files/ (else CAUSEWAY_DATA_DIR, else the platform's application data).", "DIR");
+    const auto today = add("today", "The day on which everything is judged.", "YYYY-MM-DD");
+    const auto templates = add("templates", "Use this folder's content instead of the shipped one.", "DIR");
+    const auto language = add("lang", "Language of the window.", "en|zh");
+    const auto theme = add("theme", "Colours of the window.", "light|dark");
+    const auto screenshot = add("screenshot", "Write a picture of the window to FILE and end.", "FILE");
+    const auto size = add("size", "Size of the picture.", "WxH");
+    const auto step = add("step", "Step shown in the picture.", "1..5");
+    const auto tab = add("tab", "View of the letter in the picture.", "0..2");
+    parser.addPositionalArgument(QStringLiteral("CASE"), QStringLiteral("A case's id, a case file, a notice (.txt, .eml), or \"sample\"."), QStringLiteral("[CASE]"));
+    parser.process(application);
+
+    desktop::StartOptions options;
+    options.dataDir = desktop::s(parser.value(dataDir));
+    if (const char* given = std::getenv("CAUSEWAY_DATA_DIR"); options.dataDir.empty() && given)
+        options.dataDir = given;
+    if (options.dataDir.empty())
+        options.dataDir = storage::defaultDataDir();
+    options.templates = desktop::s(parser.value(templates));
+    if (parser.isSet(today)) {
+        options.today = appeal::parseDate(desktop::s(parser.value(today)));
+        if (!options.today) {
+            std::fprintf(stderr, "causeway: --today: \"%s\" is no day in the form YYYY-MM-DD\n", qUtf8Printable(parser.value(today)));
+            return 2;
+        }
+    }
+    options.language = parser.value(language);
+    if (!options.language.isEmpty() && options.language != QLatin1String("en") && options.language != QLatin1String("zh")) {
+        std::fprintf(stderr, "causeway: --lang: \"%s\" is neither en nor zh\n", qUtf8Printable(options.language));
+        return 2;
+    }
+    options.theme = parser.value(theme);
+    options.screenshot = parser.value(screenshot);
+    options.size = parser.value(size);
+    options.step = parser.value(step).toInt();
+    options.tab = parser.value(tab).toInt();
+    options.open = parser.positionalArguments().value(0);
+    return desktop::runWindow(options);
 }

@@ -1,3 +1,4 @@
+#include "packcheck/grams.h"
 #include "packcheck/rules.h"
 
 #include <algorithm>
@@ -81,13 +82,66 @@ void checkNames(Report& report)
                     unknown(id, "group, member or cause fact", want);
             }
         }
+        const auto fact = [&](const std::string& name) {
+            const bool own = std::any_of(letter.facts.begin(), letter.facts.end(), [&](const library::Field& f) { return f.name == name; });
+            const bool figure = c.fact("case", name) || c.fact("letter", name);
+            const auto dot = name.find('.');
+            const bool cause = dot != name.npos && name.substr(0, dot) == "cause" && c.fact("cause", name.substr(dot + 1));
+            if (!own && !figure && !cause)
+                unknown(id, "fact", name);
+        };
+        for (const auto& name : letter.required)
+            fact(name);
+        for (const auto& name : letter.optional)
+            fact(name);
+        for (const auto& [name, when] : letter.requiredWhere)
+            fact(name);
+        for (const auto& group : letter.requiresGroupsAny)
+            if (!c.group(group))
+                unknown(id, "group", group);
+        for (const auto& cause : letter.onlyCauses)
+            if (!c.cause(cause))
+                unknown(id, "cause", cause);
         for (const auto& guide : letter.guides)
             if (std::none_of(c.guides.begin(), c.guides.end(), [&](const library::Guide& g) { return g.id == guide; }))
                 unknown(id, "guide", guide);
     }
-    for (const auto& choice : c.choices)
-        if (!choice.kind.empty() && !c.letter(choice.kind))
-            unknown("choice", "letter kind", choice.kind);
+    for (const auto& choice : c.choices) {
+        if (!choice.kind.empty())
+            kinds("choice", {choice.kind});
+        kinds("choice", choice.also);
+        marketplaces("choice", choice.marketplaces);
+        for (const auto& action : choice.actionsMain)
+            if (!c.named("actions", action))
+                unknown("choice", "action", action);
+        for (const auto& cause : choice.causesAny)
+            if (!c.cause(cause))
+                unknown("choice", "cause", cause);
+        for (const auto& route : {choice.routesAll, choice.routesAny})
+            if (!route.empty())
+                routes("choice", {route});
+        routes("choice", choice.routesNone);
+    }
+    for (const auto& group : c.groups)
+        for (const auto& [route, section] : group.section) {
+            routes("groups:" + group.id, {route});
+            if (!c.section(section))
+                unknown("groups:" + group.id, "section", section);
+        }
+    for (const auto& metric : c.metrics) {
+        marketplaces("metrics:" + metric.id, metric.marketplaces);
+        if (!metric.partOf.empty() && !c.metric(metric.partOf))
+            unknown("metrics:" + metric.id, "metric", metric.partOf);
+    }
+    for (const auto& marketplace : c.marketplaces)
+        for (const auto& box : marketplace.boxes)
+            for (const auto& section : box.sections)
+                if (!c.section(section))
+                    unknown("marketplaces:" + marketplace.id, "section", section);
+    for (const auto& check : c.checks) {
+        kinds("checks:" + check.id, check.kinds);
+        kinds("checks:" + check.id, check.exceptKinds);
+    }
     for (const auto& practice : c.practices)
         for (const auto& cause : practice.leadsTo)
             if (!c.cause(cause))
@@ -95,6 +149,7 @@ void checkNames(Report& report)
     for (const auto& guide : c.guides) {
         marketplaces("guides:" + guide.id, guide.marketplaces);
         kinds("guides:" + guide.id, guide.kinds);
+        routes("guides:" + guide.id, guide.routes);
     }
     static const std::set<std::string> vague{"person", "date", "number", "time", "file", "supplier"};
     for (const auto& fact : c.facts)
@@ -108,15 +163,20 @@ void checkDates(Report& report, appeal::Date today)
         const auto day = appeal::parseDate(asOf);
         if (!day)
             report.error(id, "no_date", "as_of is no day: \"" + asOf + "\"");
+        else if (source.empty())
+            report.error(id, "no_source", "a figure names its source");
         else if (appeal::plusMonths(*day, 12) < today)
             report.warning(id, "out_of_date", "as of " + asOf + ", from " + source + ": look it up again");
     };
     for (const auto& metric : report.pack.catalogue.metrics)
         old("metrics:" + metric.id, metric.asOf, metric.source);
     for (const auto& guide : report.pack.catalogue.guides)
-        old("guides:" + guide.id, guide.asOf, guide.source + " " + guide.page);
-    for (const auto& marketplace : report.pack.catalogue.marketplaces)
+        old("guides:" + guide.id, guide.asOf, guide.source.empty() ? guide.source : guide.source + " " + guide.page);
+    for (const auto& marketplace : report.pack.catalogue.marketplaces) {
         old("marketplaces:" + marketplace.id, marketplace.statusAsOf, marketplace.statusSource);
+        if (!marketplace.asOf.empty())
+            old("marketplaces:" + marketplace.id, marketplace.asOf, marketplace.source);
+    }
 }
 
 void checkPhrases(Report& report)
@@ -135,7 +195,7 @@ void checkPhrases(Report& report)
                 if (theirs == b.phrases.end())
                     continue;
                 for (const auto& phrase : list)
-                    if (std::find(theirs->second.begin(), theirs->second.end(), phrase) != theirs->second.end())
+                    if (std::any_of(theirs->second.begin(), theirs->second.end(), [&](const std::string& other) { return tokensOf(other, language) == tokensOf(phrase, language); }))
                         report.error("causes:" + a.id, "shared_phrase", "\"" + phrase + "\" is also a phrase of " + b.id + ", and neither says in `see` which is meant");
             }
         }

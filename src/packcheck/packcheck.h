@@ -15,8 +15,11 @@ struct Problem
 };
 /// @param whole the pack with everything that its names may refer to: a user's pack is checked over the shipped one
 /// @param only when not empty, problems of these ids alone are reported ("clauses:lsr.x")
-/// @param complete also demand what only a whole library has: each cause with its clauses per route, nothing unreached
+/// @param complete also demand what only a whole library has: each cause with its clauses per route (else a warning), nothing unreached or unused, easy to read
 std::vector<Problem> check(const library::Pack& whole, const std::vector<std::string>& only, bool complete, appeal::Date today);
+
+/// Would the program go wrong with it, not only write a poorer letter? Such a pack is not imported; a user's own clause in one phrasing is.
+bool breaks(const Problem& problem);
 
 /// Jaccard overlap of word 5-grams (English) or 8-grams of characters (Chinese), slots as one token.
 double overlap(std::string_view a, std::string_view b, const library::Language& language);

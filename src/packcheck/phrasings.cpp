@@ -36,6 +36,8 @@ void checkPhrasings(Report& report)
                 report.error(id, "few_phrasings", std::to_string(count) + " English phrasings; three are wanted");
             if (clause.shortText.find(language) == clause.shortText.end() || clause.shortText.at(language).empty())
                 report.error(id, "missing_short", std::string("no short form in ") + language);
+            if (clause.name.find(language) == clause.name.end())
+                report.error(id, "missing_language", std::string("`name` is missing in ") + language);
             if (!clause.requires_.empty() && clause.requires_.find(language) == clause.requires_.end())
                 report.error(id, "missing_language", std::string("`requires` is missing in ") + language);
             for (std::size_t i = 0; i < count; ++i)
@@ -68,43 +70,6 @@ void checkPhrasings(Report& report)
             for (std::size_t k = i + 1; k < it->second.size(); ++k)
                 if (sameShape(it->second[i], it->second[k]))
                     report.error("clauses:" + clause.id, "like_phrasings", "en " + std::to_string(i + 1) + " and " + std::to_string(k + 1) + " hold the same slots in the same order and most of the same words");
-    }
-}
-
-void checkCoverage(Report& report)
-{
-    const auto& c = report.pack.catalogue;
-    const auto contains = [](const auto& list, const auto& what) { return std::find(list.begin(), list.end(), what) != list.end(); };
-    for (const auto& cause : c.causes)
-        for (const auto& routeId : cause.routes) {
-            const auto route = appeal::parseRoute(routeId);
-            if (!route)
-                continue;
-            for (const auto& section : library::sectionsOf(*route)) {
-                int fitting = 0, own = 0;
-                for (const auto& clause : report.pack.clauses) {
-                    if (clause.section != section || !contains(clause.causes, cause.id) || (!clause.routes.empty() && !contains(clause.routes, routeId)))
-                        continue;
-                    ++fitting;
-                    own += clause.causes.size() == 1 ? 1 : 0;
-                }
-                if (fitting < 3 || own < 1)
-                    report.error("causes:" + cause.id, "too_few_clauses",
-                        section + " (" + routeId + "): " + std::to_string(fitting) + " clauses, " + std::to_string(own) + " of its own; three are wanted, one of them its own");
-            }
-        }
-    for (const auto& clause : report.pack.clauses) {
-        if (clause.causes.empty())
-            continue;
-        const auto section = library::routeOf(clause.section);
-        const bool reached = std::any_of(clause.causes.begin(), clause.causes.end(), [&](const std::string& id) {
-            const auto* cause = c.cause(id);
-            return cause && std::any_of(cause->routes.begin(), cause->routes.end(), [&](const std::string& route) {
-                return clause.routes.empty() ? !section || appeal::name(*section) == route : contains(clause.routes, route);
-            });
-        });
-        if (!reached)
-            report.error("clauses:" + clause.id, "unreached", "none of its causes has a route that leads here");
     }
 }
 

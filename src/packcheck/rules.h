@@ -10,6 +10,7 @@ struct Report
     const library::Pack& pack;
     std::vector<Problem> problems;
 
+    void tell(Problem::Severity severity, const std::string& id, const char* rule, std::string detail) { add(severity, id, rule, std::move(detail)); }
     void error(const std::string& id, const char* rule, std::string detail) { add(Problem::Severity::Error, id, rule, std::move(detail)); }
     void warning(const std::string& id, const char* rule, std::string detail) { add(Problem::Severity::Warning, id, rule, std::move(detail)); }
 
@@ -21,12 +22,16 @@ private:
     }
 };
 
-void checkNames(Report& report);                          ///< every id that is named exists
-void checkSlots(Report& report);                          ///< slots of clauses, leads, letters and groups
-void checkPhrasings(Report& report);                      ///< languages, short forms, likeness
-void checkOwnRules(Report& report);                       ///< a clause that trips the program's own checks
-void checkCoverage(Report& report);                       ///< each cause with its clauses by route; nothing unreached
-void checkPhrases(Report& report);                        ///< a trigger phrase that two causes share without saying which is meant
-void checkDates(Report& report, appeal::Date today);      ///< figures older than twelve months
+void checkNames(Report& report);                     ///< every id that is named exists
+void checkSlots(Report& report);                     ///< what texts name is declared, what is declared is named
+void checkTexts(Report& report);                     ///< sentences that would print wrongly or lose a fact
+void checkExamples(Report& report, appeal::Date today); ///< labels and examples of what is asked for
+void checkPhrasings(Report& report);                 ///< languages, short forms, likeness
+void checkOwnRules(Report& report);                  ///< a text that trips the program's own checks
+void checkPhrases(Report& report);                   ///< a trigger phrase that two causes share without saying which is meant
+void checkDates(Report& report, appeal::Date today); ///< figures without source, and older than twelve months
+void checkCoverage(Report& report, Problem::Severity severity); ///< each cause with its clauses by route; nothing unreached
+void checkUse(Report& report);                       ///< ids that nothing names
+void checkReading(Report& report);                   ///< a cause whose clauses are too hard to read
 
 } // namespace packcheck

@@ -9,19 +9,32 @@
 
 namespace text {
 
-/// Regular expressions over RE2: a Set says in one pass which of them a line holds, then those alone are run for their places. Linear in the text.
+/// Regular expressions over RE2, linear in the text. Each may say which signs a stretch must hold for it to match at all; where they are missing it is not run.
+/// (An RE2::Set over all of them was tried: with as many large patterns its automaton outgrows any memory and is built anew all the time.)
 class PatternSet
 {
 public:
     static constexpr std::size_t kGroups = 8;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
-    struct Place { std::size_t begin = npos, end = npos; bool there() const { return begin != npos; } };
+    struct Place { std::uint32_t begin = ~0u, end = ~0u; bool there() const { return begin != ~0u; } };
     struct Match
     {
-        std::size_t pattern = 0;
+        std::uint32_t pattern = 0;
         Place whole;
         std::array<Place, kGroups> groups; ///< of the pattern, from its first; behind kGroups none
     };
+    /// What a stretch holds, as bits.
+    enum Sign : std::uint32_t {
+        Digit = 1, At = 2, Percent = 4, Star = 8 /* two in a row */, Colon = 16, Quote = 32, Money = 64, Slash = 128, Hyphen = 256, Stop = 512,
+        Number = 1024,   ///< five digits in a row
+        Hex = 2048,      ///< twenty hexadecimal digits in a row
+        Title = 4096,    ///< short, opens with a capital
+        Comma = 8192,    ///< ends with a comma
+        Bracket = 16384, ///< an opening round bracket
+    };
+    static std::uint32_t signs(std::string_view stretch);
+    /// The bits of names ("digit", "at", …); 0 for an unknown one.
+    static std::uint32_t sign(std::string_view name);
 
     PatternSet();
     ~PatternSet();
@@ -29,14 +42,14 @@ public:
     PatternSet& operator=(PatternSet&&) noexcept;
 
     /// The pattern's number; npos with the reason in @p error for one that does not compile.
-    std::size_t add(const std::string& pattern, std::string* error = nullptr);
-    /// To be called once, when all are added.
-    void compile();
-    /// All matches in text[begin, end), pattern by pattern; matches of one pattern do not overlap. Anchors and word borders see the stretch alone.
-    void find(std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const;
+    /// @param needs signs all of which must be there
+    std::size_t add(const std::string& pattern, std::uint32_t needs = 0, std::string* error = nullptr);
     std::size_t size() const;
     /// The number of the group called @p name, from 0; npos where the pattern has none.
     std::size_t group(std::size_t pattern, const std::string& name) const;
+    std::uint32_t needs(std::size_t pattern) const;
+    /// All matches of one pattern in text[begin, end), which do not overlap. Anchors and word borders see the stretch alone.
+    void find(std::size_t pattern, std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const;
 
 private:
     struct Parts;

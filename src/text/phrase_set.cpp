@@ -1,6 +1,8 @@
 #include "text/phrase_set.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <numeric>
 
 namespace text {
@@ -13,6 +15,13 @@ constexpr std::size_t kLongest = 200; // bytes of a phrase; the tree is as deep
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool wordByte(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 unsigned pair(char a, char b) { return static_cast<unsigned>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b); }
+
+std::uint32_t hash(const char* four)
+{
+    std::uint32_t word;
+    std::memcpy(&word, four, 4);
+    return (word * 2654435761u) >> 14;
+}
 
 /// Is what stands before @p at a prefix that turns the word round ("un|authorised")?
 bool turned(const std::string& text, std::uint32_t at)
@@ -52,22 +61,24 @@ void PhraseSet::compile()
     m_nodes.clear();
     m_edges.clear();
     m_terminals.clear();
+    m_tails.clear();
     build(0, sorted.size(), 0, sorted);
     for (std::uint16_t i = 0; i < m_nodes[0].edgeCount; ++i) {
         const auto& edge = m_edges[m_nodes[0].edges + i];
         m_root[edge.byte] = edge.node;
     }
     for (const auto& phrase : m_phrases) {
-        const auto mark = [&](std::bitset<65536>& set) {
-            if (phrase.text.size() == 1)
-                for (int b = 0; b < 256; ++b)
-                    set.set(pair(phrase.text[0], static_cast<char>(b)));
-            else if (!phrase.text.empty())
-                set.set(pair(phrase.text[0], phrase.text[1]));
-        };
-        mark(m_pairs);
-        if (phrase.openStart || phrase.text.size() >= kLong)
-            mark(m_inside);
+        const auto& text = phrase.text;
+        const bool inside = phrase.openStart || text.size() >= kLong;
+        if (text.size() >= 4) {
+            m_long[hash(text.data()) % kBits] = true;
+            if (inside)
+                m_longInside[hash(text.data()) % kBits] = true;
+        } else if (text.size() >= 2) {
+            m_short.set(pair(text[0], text[1]));
+            if (inside)
+                m_shortInside.set(pair(text[0], text[1]));
+        }
     }
     m_numbers.clear();
 }
@@ -76,12 +87,23 @@ std::uint32_t PhraseSet::build(std::size_t begin, std::size_t end, std::size_t d
 {
     const auto number = static_cast<std::uint32_t>(m_nodes.size());
     m_nodes.emplace_back();
+    if (depth > 0 && begin < end) { // sorted: what first and last share all share
+        const auto &first = m_phrases[sorted[begin]].text, &last = m_phrases[sorted[end - 1]].text;
+        auto shared = depth;
+        while (shared < first.size() && shared < last.size() && first[shared] == last[shared])
+            ++shared;
+        m_nodes[number].tail = static_cast<std::uint32_t>(m_tails.size());
+        m_nodes[number].tailLength = static_cast<std::uint16_t>(shared - depth);
+        m_tails.append(first, depth, shared - depth);
+        depth = shared;
+    }
     m_nodes[number].terminals = static_cast<std::uint32_t>(m_terminals.size());
     auto at = begin;
     while (at < end && m_phrases[sorted[at]].text.size() == depth)
         m_terminals.push_back(sorted[at++]);
     m_nodes[number].terminalCount = static_cast<std::uint16_t>(at - begin);
     std::vector<std::pair<std::size_t, std::size_t>> groups;
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
     while (at < end) {
         const char byte = m_phrases[sorted[at]].text[depth];
         auto stop = at;
@@ -90,6 +112,10 @@ std::uint32_t PhraseSet::build(std::size_t begin, std::size_t end, std::size_t d
         groups.emplace_back(at, stop);
         at = stop;
     }
+    std::stable_partition(groups.begin(), groups.end(), [&](const auto& g) { return small(m_phrases[sorted[g.first]].text[depth]); });
+    for (const auto& g : groups)
+        if (const char c = m_phrases[sorted[g.first]].text[depth]; small(c))
+            m_nodes[number].letters |= 1u << (c - 'a');
     const auto edges = static_cast<std::uint32_t>(m_edges.size());
     m_nodes[number].edges = edges;
     m_nodes[number].edgeCount = static_cast<std::uint16_t>(groups.size());
@@ -99,6 +125,19 @@ std::uint32_t PhraseSet::build(std::size_t begin, std::size_t end, std::size_t d
         m_edges[edges + i] = {static_cast<unsigned char>(m_phrases[sorted[groups[i].first]].text[depth]), child};
     }
     return number;
+}
+
+inline std::uint32_t PhraseSet::child(const Node& node, unsigned char byte) const
+{
+    const auto* edge = m_edges.data() + node.edges;
+    if (byte >= 'a' && byte <= 'z') {
+        const auto bit = 1u << (byte - 'a');
+        return (node.letters & bit) != 0 ? edge[std::popcount(node.letters & (bit - 1))].node : 0;
+    }
+    for (auto e = static_cast<std::uint16_t>(std::popcount(node.letters)); e < node.edgeCount; ++e)
+        if (edge[e].byte == byte)
+            return edge[e].node;
+    return 0;
 }
 
 void PhraseSet::find(const Dense& dense, std::vector<Hit>& out) const
@@ -111,15 +150,21 @@ void PhraseSet::find(const Dense& dense, std::vector<Hit>& out) const
     for (std::uint32_t i = 0; i < size; ++i) {
         const bool starts = dense.start[i] != 0;
         const auto first = pair(text[i], i + 1 < size ? text[i + 1] : '\0');
-        if (!(starts ? m_pairs : m_inside).test(first))
+        const bool four = i + 4 <= size && (starts ? m_long : m_longInside)[hash(text.data() + i) % kBits];
+        if (!four && !(starts ? m_short : m_shortInside).test(first))
             continue;
         const auto before = out.size();
         std::uint32_t node = m_root[static_cast<unsigned char>(text[i])];
-        for (auto at = i + 1; node != 0; ++at) {
+        for (auto at = i + 1; node != 0;) {
             const auto& n = m_nodes[node];
+            if (n.tailLength != 0) {
+                if (at + n.tailLength > size || std::memcmp(text.data() + at, m_tails.data() + n.tail, n.tailLength) != 0)
+                    break;
+                at += n.tailLength;
+            }
             for (std::uint16_t t = 0; t < n.terminalCount; ++t) {
-                const auto number = m_terminals[n.terminals + t];
-                const auto& phrase = m_phrases[number];
+                const auto terminal = m_terminals[n.terminals + t];
+                const auto& phrase = m_phrases[terminal];
                 const bool glued = phrase.text.size() >= kLong;
                 if (!starts && !phrase.openStart && (!glued || turned(text, i)))
                     continue;
@@ -130,18 +175,11 @@ void PhraseSet::find(const Dense& dense, std::vector<Hit>& out) const
                     else
                         continue;
                 }
-                out.push_back({number, dense.at[i], dense.at[stop - 1] + 1, i, stop});
+                out.push_back({terminal, dense.at[i], dense.at[stop - 1] + 1, i, stop});
             }
             if (at >= size)
                 break;
-            const auto wanted = static_cast<unsigned char>(text[at]);
-            const auto* edge = m_edges.data() + n.edges;
-            node = 0;
-            for (std::uint16_t e = 0; e < n.edgeCount; ++e)
-                if (edge[e].byte == wanted) {
-                    node = edge[e].node;
-                    break;
-                }
+            node = child(n, static_cast<unsigned char>(text[at++]));
         }
         std::reverse(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
     }

@@ -35,7 +35,9 @@ public:
 
 private:
     struct Phrase { std::string text; bool openStart = false, openEnd = false; };
-    struct Node { std::uint32_t edges = 0, terminals = 0; std::uint16_t edgeCount = 0, terminalCount = 0; };
+    /// A place where phrases end or part. The bytes that all of its phrases share before it are its tail; edges by letters come first, in order, and are found by
+    /// counting the bits below the letter's.
+    struct Node { std::uint32_t edges = 0, terminals = 0, letters = 0, tail = 0; std::uint16_t edgeCount = 0, terminalCount = 0, tailLength = 0; };
     struct Edge { unsigned char byte; std::uint32_t node; };
     std::uint32_t build(std::size_t begin, std::size_t end, std::size_t depth, const std::vector<Number>& sorted);
     std::vector<Phrase> m_phrases;
@@ -43,9 +45,13 @@ private:
     std::vector<Node> m_nodes;
     std::vector<Edge> m_edges;
     std::vector<Number> m_terminals;
+    std::string m_tails;
     std::array<std::uint32_t, 256> m_root{};
-    std::bitset<65536> m_inside; ///< first two bytes of phrases that may start inside a word
-    std::bitset<65536> m_pairs;  ///< first two bytes of any
+    std::uint32_t child(const Node& node, unsigned char byte) const;
+    // From which first bytes a walk is worth while: two for phrases of two or three bytes, a hash of four for longer ones; the second of each for starts inside words.
+    std::bitset<65536> m_short, m_shortInside;
+    static constexpr std::size_t kBits = 1u << 18;
+    std::vector<bool> m_long = std::vector<bool>(kBits), m_longInside = std::vector<bool>(kBits);
 };
 
 } // namespace text

@@ -1,0 +1,143 @@
+#include "packcheck/rules.h"
+
+#include "letter/template.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace packcheck {
+
+namespace {
+
+constexpr int kWanted = 3; ///< clauses of a cause in each section that its routes need: issue "the whole catalogue"
+
+template <typename List>
+bool contains(const List& list, const std::string& what)
+{
+    return std::find(list.begin(), list.end(), what) != list.end();
+}
+
+bool reached(const library::Catalogue& c, const library::Clause& clause)
+{
+    const auto section = library::routeOf(clause.section);
+    return std::any_of(clause.causes.begin(), clause.causes.end(), [&](const std::string& id) {
+        const auto* cause = c.cause(id);
+        return cause && std::any_of(cause->routes.begin(), cause->routes.end(), [&](const std::string& route) {
+            return clause.routes.empty() ? !section || appeal::name(*section) == route : contains(clause.routes, route);
+        });
+    });
+}
+
+} // namespace
+
+void checkCoverage(Report& report, Problem::Severity severity)
+{
+    const auto& c = report.pack.catalogue;
+    for (const auto& cause : c.causes)
+        for (const auto& routeId : cause.routes) {
+            const auto route = appeal::parseRoute(routeId);
+            if (!route)
+                continue;
+            for (const auto& section : library::sectionsOf(*route)) {
+                int fitting = 0, own = 0;
+                for (const auto& clause : report.pack.clauses) {
+                    if (clause.section != section || !contains(clause.causes, cause.id) || (!clause.routes.empty() && !contains(clause.routes, routeId)))
+                        continue;
+                    ++fitting;
+                    own += clause.causes.size() == 1 ? 1 : 0;
+                }
+                if (fitting < kWanted || own < 1)
+                    report.tell(severity, "causes:" + cause.id, "too_few_clauses",
+                        section + " (" + routeId + "): " + std::to_string(fitting) + " clauses, " + std::to_string(own) + " of its own; three are wanted, one of them its own");
+            }
+        }
+    for (const auto& clause : report.pack.clauses)
+        if (!clause.causes.empty() && !reached(c, clause))
+            report.tell(severity, "clauses:" + clause.id, "unreached", "none of its causes has a route that leads here");
+}
+
+void checkUse(Report& report)
+{
+    const auto& c = report.pack.catalogue;
+    std::set<std::string> slots, kinds, guides, groups, metrics;
+    const auto read = [&](const std::string& text) {
+        for (auto& slot : letter::slotsOf(text))
+            slots.insert(std::move(slot));
+    };
+    const auto readAll = [&](const library::Phrasings& phrasings) {
+        for (const auto& [language, list] : phrasings)
+            for (const auto& text : list)
+                read(text);
+    };
+    const auto readWords = [&](const library::Words& words) {
+        for (const auto& [language, text] : words)
+            read(text);
+    };
+    for (const auto& clause : report.pack.clauses) {
+        readAll(clause.text);
+        readWords(clause.shortText);
+        groups.insert(clause.prints);
+    }
+    for (const auto& cause : c.causes) {
+        for (const auto& [section, lead] : cause.leads)
+            readAll(lead);
+        metrics.insert(cause.metrics.begin(), cause.metrics.end());
+    }
+    for (const auto& section : c.sections) {
+        readWords(section.heading);
+        readAll(section.text);
+        readWords(section.shortText);
+    }
+    for (const auto& [vocabulary, entries] : c.vocabularies)
+        for (const auto& entry : entries)
+            for (const auto& [what, phrasings] : entry.phrases)
+                readAll(phrasings);
+    for (const auto& kind : c.letters) {
+        std::set<std::string> own;
+        for (const auto& section : kind.sections) {
+            readAll(section.text);
+            readWords(section.shortText);
+            for (const auto& [language, list] : section.text)
+                for (const auto& text : list)
+                    for (const auto& slot : letter::slotsOf(text))
+                        own.insert(slot);
+        }
+        for (const auto& fact : kind.facts)
+            if (own.count(fact.name) == 0 && !contains(kind.required, fact.name))
+                report.error("letters:" + kind.id, "unused_slot", "\"" + fact.name + "\" is declared and used nowhere");
+        slots.insert(kind.required.begin(), kind.required.end());
+        slots.insert(kind.optional.begin(), kind.optional.end());
+        for (const auto& [route, wants] : kind.perCause)
+            slots.insert(wants.begin(), wants.end());
+        guides.insert(kind.guides.begin(), kind.guides.end());
+        groups.insert(kind.groups.begin(), kind.groups.end());
+    }
+    for (const auto& choice : c.choices) {
+        kinds.insert(choice.kind);
+        kinds.insert(choice.also.begin(), choice.also.end());
+    }
+    for (const auto& guide : c.guides)
+        kinds.insert(guide.kinds.begin(), guide.kinds.end());
+    for (const auto& metric : c.metrics)
+        if (!metric.partOf.empty())
+            metrics.insert(metric.partOf);
+    const auto unused = [&](const std::string& id, const char* by) { report.error(id, "unused_id", std::string("no ") + by + " names it"); };
+    for (const auto& fact : c.facts)
+        if (slots.count(fact.scope == "cause" ? "cause." + fact.name : fact.name) == 0 && !fact.derived)
+            unused("facts:" + fact.scope + "." + fact.name, "text and no letter kind");
+    for (const auto& group : c.groups)
+        if (groups.count(group.id) == 0)
+            unused("groups:" + group.id, "clause and no letter kind");
+    for (const auto& metric : c.metrics)
+        if (metrics.count(metric.id) == 0)
+            unused("metrics:" + metric.id, "cause");
+    for (const auto& guide : c.guides)
+        if (guides.count(guide.id) == 0 && guide.kinds.empty())
+            unused("guides:" + guide.id, "letter kind");
+    for (const auto& kind : c.letters)
+        if (kinds.count(kind.id) == 0)
+            unused("letters:" + kind.id, "row of `choice` and no guide");
+}
+
+} // namespace packcheck

@@ -1,0 +1,170 @@
+#include "packcheck/filled.h"
+#include "packcheck/rules.h"
+
+#include "letter/template.h"
+#include "text/decode.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace packcheck {
+
+namespace {
+
+using letter::Piece;
+
+/// Facts that a letter cannot be without: a sentence that names one never falls for it.
+bool always(std::string_view slot)
+{
+    return slot == "store_name" || slot == "marketplace" || slot == "store" || slot == "notice_date" || slot == "contact_name" || slot == "addressee";
+}
+
+struct Text
+{
+    Report& report;
+    const std::string& id;
+    const Context& context;
+    const library::Language& language;
+    std::string where;
+};
+
+void walk(const std::vector<Piece>& pieces, const std::function<void(const Piece&, const Piece* next)>& each)
+{
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        each(pieces[i], i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
+        walk(pieces[i].inside, each);
+    }
+}
+
+void pieces(const Text& t, const letter::Sentence& sentence)
+{
+    static constexpr std::string_view wrongVerbs[] = {" was ", " were ", " am ", " are ", " is ", " has ", " does "};
+    static constexpr std::string_view wrongStops[] = {"e.g.", "i.e.", "approx.", " vs.", "No. "};
+    walk(sentence.pieces, [&](const Piece& piece, const Piece* next) {
+        if (piece.kind == Piece::Kind::Literal) {
+            if (piece.text.find("{{") != std::string::npos || piece.text.find("}}") != std::string::npos)
+                t.report.error(t.id, "broken_slot", t.where + ": braces that are no slot at \"" + piece.text.substr(0, 40) + "\"");
+            if (piece.text.find("(s)") != std::string::npos)
+                t.report.error(t.id, "bracketed_plural", t.where + ": \"(s)\"; write {{x|one|many}}");
+            if (t.language == "en" && text::hasHan(piece.text))
+                t.report.error(t.id, "wrong_script", t.where + ": Chinese in an English text");
+            for (const auto stop : wrongStops)
+                if (t.language == "en" && piece.text.find(stop) != std::string::npos)
+                    t.report.error(t.id, "stop_inside", t.where + ": \"" + std::string(stop) + "\" would end the sentence");
+            return;
+        }
+        if (piece.kind != Piece::Kind::Slot)
+            return;
+        const auto named = nameOf(t.context, piece.text);
+        if (named.voice && (piece.text == "we" || piece.text == "We") && t.language == "en" && next && next->kind == Piece::Kind::Literal)
+            for (const auto verb : wrongVerbs)
+                if (next->text.starts_with(verb))
+                    t.report.error(t.id, "voice_verb", t.where + ": \"" + piece.text + std::string(verb) + "\" does not fit both I and we");
+        if (piece.counts && named.field && named.field->type != "number" && !named.field->type.ends_with("[]") && !named.field->type.ends_with("_list"))
+            t.report.error(t.id, "counts_no_number", t.where + ": {{" + piece.text + "|…}} counts a " + named.field->type);
+    });
+}
+
+/// Required facts of a sentence that has an optional one beside them: they would fall with it.
+void company(const Text& t, const std::vector<letter::Sentence>& all, std::size_t at)
+{
+    std::set<std::string> required;
+    std::string optional;
+    for (const auto& piece : all[at].pieces) { // brackets fall alone
+        if (piece.kind != Piece::Kind::Slot)
+            continue;
+        const auto named = nameOf(t.context, piece.text);
+        if (named.voice || always(piece.text))
+            continue;
+        if (named.required && !piece.aboveZero)
+            required.insert(piece.text);
+        else
+            optional = piece.text;
+    }
+    if (required.empty() || optional.empty())
+        return;
+    if (at + 1 < all.size() && all[at + 1].otherwise)
+        walk(all[at + 1].pieces, [&](const Piece& piece, const Piece*) { required.erase(piece.text); });
+    if (!required.empty())
+        t.report.error(t.id, "required_falls", t.where + ": {{" + *required.begin() + "}} is lost where {{" + optional + "}} is not given; part them, or bracket the optional one");
+}
+
+void opening(const Text& t, const letter::Sentence& sentence)
+{
+    if (sentence.pieces.empty() || sentence.pieces.front().kind != Piece::Kind::Slot)
+        return;
+    const auto named = nameOf(t.context, sentence.pieces.front().text);
+    if (t.language == "en" && named.field && named.field->type == "longtext" && !named.field->grammar.empty() && named.field->grammar != "noun" && named.field->grammar != "quote")
+        t.report.warning(t.id, "long_text_opens", t.where + ": {{" + sentence.pieces.front().text + "}} opens a sentence");
+}
+
+void punctuation(const Text& t, std::string_view text)
+{
+    if (t.language != "zh")
+        return;
+    if (!text::hasHan(text))
+        t.report.error(t.id, "wrong_script", t.where + ": no Chinese in it");
+    for (std::size_t i = 3; i < text.size(); ++i) {
+        const bool afterHan = (static_cast<unsigned char>(text[i - 1]) & 0xC0u) == 0x80u && text::hasHan(text.substr(i - 3, 3));
+        if (afterHan && std::string_view(",;:?!").find(text[i]) != std::string_view::npos) {
+            t.report.error(t.id, "narrow_punctuation", t.where + ": \"" + std::string(text.substr(i - 3, 4)) + "\"; Chinese takes ，；：？！");
+            return;
+        }
+    }
+}
+
+void look(const Text& t, const std::string& text)
+{
+    const auto sentences = letter::parseTemplate(text);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        pieces(t, sentences[i]);
+        company(t, sentences, i);
+        opening(t, sentences[i]);
+    }
+    punctuation(t, text);
+}
+
+void look(Report& report, const std::string& id, const Context& context, const library::Phrasings& phrasings, const std::string& where)
+{
+    for (const auto& [language, list] : phrasings)
+        for (std::size_t i = 0; i < list.size(); ++i)
+            look({report, id, context, language, where + language + " " + std::to_string(i + 1)}, list[i]);
+}
+
+void look(Report& report, const std::string& id, const Context& context, const library::Words& words, const std::string& where)
+{
+    for (const auto& [language, text] : words)
+        look({report, id, context, language, where + " (" + language + ")"}, text);
+}
+
+} // namespace
+
+void checkTexts(Report& report)
+{
+    const auto& c = report.pack.catalogue;
+    for (const auto& clause : report.pack.clauses) {
+        const auto id = "clauses:" + clause.id;
+        const auto context = contextOf(clause, c);
+        look(report, id, context, clause.text, "");
+        look(report, id, context, clause.shortText, "short");
+    }
+    for (const auto& group : c.groups) {
+        const Context context{c, &group, nullptr, {}, nullptr};
+        look(report, "groups:" + group.id, context, group.print, "");
+        look(report, "groups:" + group.id, context, group.shortPrint, "short");
+        for (const auto& member : group.members)
+            look(report, "groups:" + group.id, context, member.sentence, "sentence of " + member.name);
+    }
+    for (const auto& cause : c.causes)
+        for (const auto& [section, phrasings] : cause.leads)
+            look(report, "causes:" + cause.id, {c, nullptr, nullptr, {&cause}, nullptr}, phrasings, "lead of " + section + ", ");
+    for (const auto& kind : c.letters)
+        for (const auto& section : kind.sections) {
+            const Context context{c, nullptr, nullptr, {}, &kind};
+            look(report, "letters:" + kind.id, context, section.text, section.id + ", ");
+            look(report, "letters:" + kind.id, context, section.shortText, section.id + ", short");
+        }
+}
+
+} // namespace packcheck
