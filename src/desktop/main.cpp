@@ -20,7 +20,7 @@ int main(int argc, char** argv)
     parser.addHelpOption();
     parser.addVersionOption();
     const auto add = [&](const char* name, const char* what, const char* value) {
-        const QCommandLineOption option(QLatin1String(name), QLatin1String(what), QLatin1String(value));
+        const QCommandLineOption option{QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value)};
         parser.addOption(option);
         return option;
     };
