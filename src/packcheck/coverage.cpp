@@ -104,7 +104,7 @@ void checkUse(Report& report)
                         own.insert(slot);
         }
         for (const auto& fact : kind.facts)
-            if (own.count(fact.name) == 0 && !contains(kind.required, fact.name))
+            if (!fact.derived && own.count(fact.name) == 0 && !contains(kind.required, fact.name))
                 report.error("letters:" + kind.id, "unused_slot", "\"" + fact.name + "\" is declared and used nowhere");
         slots.insert(kind.required.begin(), kind.required.end());
         slots.insert(kind.optional.begin(), kind.optional.end());
@@ -125,13 +125,13 @@ void checkUse(Report& report)
     const auto unused = [&](const std::string& id, const char* by) { report.error(id, "unused_id", std::string("no ") + by + " names it"); };
     for (const auto& fact : c.facts)
         if (slots.count(fact.scope == "cause" ? "cause." + fact.name : fact.name) == 0 && !fact.derived)
-            unused("facts:" + fact.scope + "." + fact.name, "text and no letter kind");
+            report.warning("facts:" + fact.scope + "." + fact.name, "unused_id", "no text and no letter kind names it"); // rules of the program may still read it
     for (const auto& group : c.groups)
         if (groups.count(group.id) == 0)
             unused("groups:" + group.id, "clause and no letter kind");
     for (const auto& metric : c.metrics)
         if (metrics.count(metric.id) == 0)
-            unused("metrics:" + metric.id, "cause");
+            report.warning("metrics:" + metric.id, "unused_id", "no cause names it"); // notices do
     for (const auto& guide : c.guides)
         if (guides.count(guide.id) == 0 && guide.kinds.empty())
             unused("guides:" + guide.id, "letter kind");

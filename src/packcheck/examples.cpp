@@ -9,7 +9,7 @@ namespace packcheck {
 namespace {
 
 /// Is the example a value that `set` would take, and does a long text have one for each language?
-void field(Report& report, const std::string& id, const library::Field& f, appeal::Date today)
+void field(Report& report, const std::string& id, const library::Field& f, const std::string& marketplace, appeal::Date today)
 {
     const auto name = "\"" + f.name + "\"";
     if (f.label.empty())
@@ -28,7 +28,7 @@ void field(Report& report, const std::string& id, const library::Field& f, appea
         return;
     }
     for (const auto& [language, example] : f.example)
-        if (const auto why = letter::checkValue(f, example, "", today); !why.empty())
+        if (const auto why = letter::checkValue(f, example, marketplace, today); !why.empty())
             report.error(id, "bad_example", "the example of " + name + ", \"" + example + "\", is no " + f.type + " (" + why + ")");
     if (f.type != "longtext")
         return;
@@ -46,10 +46,10 @@ void checkExamples(Report& report, appeal::Date today)
 {
     const auto& c = report.pack.catalogue;
     for (const auto& f : c.facts)
-        field(report, "facts:" + f.scope + "." + f.name, f, today);
+        field(report, "facts:" + f.scope + "." + f.name, f, "", today);
     for (const auto& group : c.groups)
         for (const auto& f : group.members)
-            field(report, "groups:" + group.id, f, today);
+            field(report, "groups:" + group.id, f, "", today);
     for (const auto& cause : c.causes)
         for (const auto& f : cause.questions)
             if (!f.label.empty()) // the examples of a question are its options and hints
@@ -58,10 +58,13 @@ void checkExamples(Report& report, appeal::Date today)
                         report.error("causes:" + cause.id, "missing_language", "the label of \"" + f.name + "\" is missing in " + language);
     for (const auto& kind : c.letters)
         for (const auto& f : kind.facts)
-            field(report, "letters:" + kind.id, f, today);
-    for (const auto& clause : report.pack.clauses)
+            field(report, "letters:" + kind.id, f, kind.marketplaces.empty() ? std::string() : kind.marketplaces.front(), today);
+    for (const auto& clause : report.pack.clauses) {
+        const auto* cause = clause.causes.empty() ? nullptr : c.cause(clause.causes.front());
+        const auto& places = !clause.marketplaces.empty() || !cause ? clause.marketplaces : cause->marketplaces;
         for (const auto& f : clause.slots)
-            field(report, "clauses:" + clause.id, f, today);
+            field(report, "clauses:" + clause.id, f, places.empty() ? std::string() : places.front(), today);
+    }
 }
 
 } // namespace packcheck

@@ -17,6 +17,8 @@ const Field* findName(const std::vector<Field>& list, std::string_view name)
     return it == list.end() ? nullptr : &*it;
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view what) { return std::find(list.begin(), list.end(), what) != list.end(); }
+
 /// `cause.title` and `cause.name` are the cause's own words, and there whatever the seller says.
 const Field& ownWords()
 {
@@ -76,12 +78,49 @@ void print(const Context& context, const std::vector<letter::Piece>& pieces, con
 
 } // namespace
 
+namespace {
+
+/// "measures.how_often" is required by an Amazon appeal and not by a Wish one: a clause for both may not count on it.
+std::vector<std::string> wantedOf(const library::Clause& clause, const Context& context)
+{
+    const auto route = library::routeOf(clause.section);
+    if (!route || !context.group)
+        return {};
+    const auto usable = [&](const library::LetterKind& kind) {
+        if (!clause.kinds.empty() && !contains(clause.kinds, kind.id))
+            return false;
+        return kind.marketplaces.empty() || context.causes.empty() || std::any_of(kind.marketplaces.begin(), kind.marketplaces.end(), [&](const std::string& place) {
+            return std::any_of(context.causes.begin(), context.causes.end(), [&](const library::Cause* cause) { return contains(cause->marketplaces, place); });
+        });
+    };
+    std::vector<std::string> out;
+    bool any = false;
+    for (const auto& kind : context.catalogue.letters) {
+        const auto it = kind.perCause.find(std::string(appeal::name(*route)));
+        if (it == kind.perCause.end() || !contains(it->second, clause.prints) || !usable(kind))
+            continue;
+        std::vector<std::string> here;
+        for (const auto& want : it->second)
+            if (want.starts_with(clause.prints + "."))
+                here.push_back(want.substr(clause.prints.size() + 1));
+        if (any)
+            std::erase_if(out, [&](const std::string& name) { return !contains(here, name); });
+        else
+            out = std::move(here);
+        any = true;
+    }
+    return out;
+}
+
+} // namespace
+
 Context contextOf(const library::Clause& clause, const library::Catalogue& catalogue)
 {
     Context out{catalogue, clause.prints.empty() ? nullptr : catalogue.group(clause.prints), &clause.slots, {}, nullptr};
     for (const auto& id : clause.causes)
         if (const auto* cause = catalogue.cause(id))
             out.causes.push_back(cause);
+    out.wanted = wantedOf(clause, out);
     return out;
 }
 
@@ -95,7 +134,7 @@ Named nameOf(const Context& context, std::string_view slot)
         const auto* member = context.group ? context.group->member(name) : nullptr;
         const auto* own = context.slots ? findName(*context.slots, name) : nullptr;
         const auto* field = member ? member : own;
-        return {field, false, field && field->required};
+        return {field, false, field && (field->required || (member && contains(context.wanted, name)))};
     }
     if (slot.starts_with("cause.")) {
         const auto name = slot.substr(6);
@@ -113,10 +152,10 @@ Named nameOf(const Context& context, std::string_view slot)
     }
     if (context.kind)
         if (const auto* fact = findName(context.kind->facts, slot))
-            return {fact, false, fact->required};
+            return {fact, false, fact->required || contains(context.kind->required, slot)};
     for (const char* scope : {"letter", "case"})
         if (const auto* fact = context.catalogue.fact(scope, slot))
-            return {fact, false, false};
+            return {fact, false, context.kind && contains(context.kind->required, slot)};
     return {};
 }
 

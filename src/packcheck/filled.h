@@ -20,6 +20,7 @@ struct Context
     const std::vector<library::Field>* slots = nullptr; ///< the clause's own
     std::vector<const library::Cause*> causes;          ///< of the text; a question's name counts where all of them have it
     const library::LetterKind* kind = nullptr;
+    std::vector<std::string> wanted = {};               ///< members of the group that every letter kind in question requires
 };
 Context contextOf(const library::Clause& clause, const library::Catalogue& catalogue);
 

@@ -87,8 +87,9 @@ void checkNames(Report& report)
             const bool figure = c.fact("case", name) || c.fact("letter", name);
             const auto dot = name.find('.');
             const bool cause = dot != name.npos && name.substr(0, dot) == "cause" && c.fact("cause", name.substr(dot + 1));
-            if (!own && !figure && !cause)
-                unknown(id, "fact", name);
+            const auto* group = c.group(name.substr(0, dot));
+            if (!own && !figure && !cause && !(group && (dot == name.npos || group->member(name.substr(dot + 1)))))
+                unknown(id, "fact or group", name);
         };
         for (const auto& name : letter.required)
             fact(name);

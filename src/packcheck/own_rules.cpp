@@ -53,7 +53,7 @@ struct Checker
     void text(const std::string& id, const Context& context, const std::string& source, const library::Language& language, const std::string& kind, const std::vector<std::string>& causes, const std::string& where) const
     {
         for (const auto& finding : reviewer.patternsOnly(filled(context, source, language), kind, language))
-            if (finding.severity != appeal::Severity::Info && !silentFor(context.catalogue, finding.check, causes))
+            if (finding.start && finding.severity != appeal::Severity::Info && !silentFor(context.catalogue, finding.check, causes))
                 report.error(id, "trips_own_check", where + ": " + finding.check + " at \"" + finding.text + "\"");
     }
     void texts(const std::string& id, const Context& context, const library::Phrasings& phrasings, const std::string& kind, const std::vector<std::string>& causes, const std::string& where) const

@@ -17,7 +17,7 @@ using letter::Piece;
 /// Facts that a letter cannot be without: a sentence that names one never falls for it.
 bool always(std::string_view slot)
 {
-    return slot == "store_name" || slot == "marketplace" || slot == "store" || slot == "notice_date" || slot == "contact_name" || slot == "addressee";
+    return slot == "store_name" || slot == "marketplace" || slot == "store" || slot == "notice_date" || slot == "contact_name" || slot == "addressee" || slot == "cause.title" || slot == "cause.name";
 }
 
 struct Text
@@ -66,28 +66,46 @@ void pieces(const Text& t, const letter::Sentence& sentence)
     });
 }
 
-/// Required facts of a sentence that has an optional one beside them: they would fall with it.
-void company(const Text& t, const std::vector<letter::Sentence>& all, std::size_t at)
+/// The required facts of a sentence outside brackets, and one optional fact that stands beside them ("" for none).
+std::set<std::string> requiredOf(const Text& t, const letter::Sentence& sentence, std::string& optional)
 {
-    std::set<std::string> required;
-    std::string optional;
-    for (const auto& piece : all[at].pieces) { // brackets fall alone
+    std::set<std::string> out;
+    for (const auto& piece : sentence.pieces) { // brackets fall alone
         if (piece.kind != Piece::Kind::Slot)
             continue;
         const auto named = nameOf(t.context, piece.text);
         if (named.voice || always(piece.text))
             continue;
         if (named.required && !piece.aboveZero)
-            required.insert(piece.text);
+            out.insert(piece.text);
         else
             optional = piece.text;
     }
-    if (required.empty() || optional.empty())
-        return;
-    if (at + 1 < all.size() && all[at + 1].otherwise)
-        walk(all[at + 1].pieces, [&](const Piece& piece, const Piece*) { required.erase(piece.text); });
-    if (!required.empty())
-        t.report.error(t.id, "required_falls", t.where + ": {{" + *required.begin() + "}} is lost where {{" + optional + "}} is not given; part them, or bracket the optional one");
+    return out;
+}
+
+/// A required fact that stands only beside an optional one falls with it.
+void company(const Text& t, const std::vector<letter::Sentence>& all)
+{
+    std::set<std::string> safe;
+    for (const auto& sentence : all) {
+        std::string optional;
+        const auto required = requiredOf(t, sentence, optional);
+        if (optional.empty() && !sentence.otherwise)
+            safe.insert(required.begin(), required.end());
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::string optional;
+        auto required = requiredOf(t, all[i], optional);
+        if (optional.empty())
+            continue;
+        for (const auto& name : safe)
+            required.erase(name);
+        if (i + 1 < all.size() && all[i + 1].otherwise)
+            walk(all[i + 1].pieces, [&](const Piece& piece, const Piece*) { required.erase(piece.text); });
+        if (!required.empty())
+            t.report.error(t.id, "required_falls", t.where + ": {{" + *required.begin() + "}} is lost where {{" + optional + "}} is not given; part them, or bracket the optional one");
+    }
 }
 
 void opening(const Text& t, const letter::Sentence& sentence)
@@ -95,15 +113,23 @@ void opening(const Text& t, const letter::Sentence& sentence)
     if (sentence.pieces.empty() || sentence.pieces.front().kind != Piece::Kind::Slot)
         return;
     const auto named = nameOf(t.context, sentence.pieces.front().text);
-    if (t.language == "en" && named.field && named.field->type == "longtext" && !named.field->grammar.empty() && named.field->grammar != "noun" && named.field->grammar != "quote")
-        t.report.warning(t.id, "long_text_opens", t.where + ": {{" + sentence.pieces.front().text + "}} opens a sentence");
+    // a whole clause takes a capital there; a deed or an adverbial makes no sentence
+    if (t.language == "en" && named.field && (named.field->grammar == "deed" || named.field->grammar == "adverbial"))
+        t.report.error(t.id, "long_text_opens", t.where + ": {{" + sentence.pieces.front().text + "}} opens a sentence");
 }
 
 void punctuation(const Text& t, std::string_view text)
 {
     if (t.language != "zh")
         return;
-    if (!text::hasHan(text))
+    std::string words;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.compare(i, 2, "{{") == 0)
+            i = std::min(text.find("}}", i), text.size() - 1) + 1;
+        else
+            words += text[i];
+    }
+    if (!text::hasHan(words) && std::any_of(words.begin(), words.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }))
         t.report.error(t.id, "wrong_script", t.where + ": no Chinese in it");
     for (std::size_t i = 3; i < text.size(); ++i) {
         const bool afterHan = (static_cast<unsigned char>(text[i - 1]) & 0xC0u) == 0x80u && text::hasHan(text.substr(i - 3, 3));
@@ -119,9 +145,9 @@ void look(const Text& t, const std::string& text)
     const auto sentences = letter::parseTemplate(text);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         pieces(t, sentences[i]);
-        company(t, sentences, i);
         opening(t, sentences[i]);
     }
+    company(t, sentences);
     punctuation(t, text);
 }
 
