@@ -52,6 +52,8 @@ struct Checker
 
     void text(const std::string& id, const Context& context, const std::string& source, const library::Language& language, const std::string& kind, const std::vector<std::string>& causes, const std::string& where) const
     {
+        if (!report.wanted(id))
+            return;
         for (const auto& finding : reviewer.patternsOnly(filled(context, source, language), kind, language))
             if (finding.start && finding.severity != appeal::Severity::Info && !silentFor(context.catalogue, finding.check, causes))
                 report.error(id, "trips_own_check", where + ": " + finding.check + " at \"" + finding.text + "\"");
@@ -77,6 +79,8 @@ void checkOwnRules(Report& report)
     const submit::Reviewer reviewer(catalogue);
     const Checker checker{report, reviewer};
     for (const auto& clause : report.pack.clauses) {
+        if (!report.wanted("clauses:" + clause.id))
+            continue;
         const auto context = contextOf(clause, *catalogue);
         const auto kind = kindFor(*catalogue, clause);
         checker.texts("clauses:" + clause.id, context, clause.text, kind, clause.causes, "");
@@ -99,6 +103,8 @@ void checkReading(Report& report)
     const submit::Reviewer reviewer(catalogue);
     for (const auto& cause : catalogue->causes)
         for (int variant = 0; variant < 3; ++variant) {
+            if (!report.wanted("causes:" + cause.id))
+                break;
             std::string whole;
             for (const auto& clause : report.pack.clauses)
                 if (std::find(clause.causes.begin(), clause.causes.end(), cause.id) != clause.causes.end())

@@ -7,7 +7,7 @@ namespace packcheck {
 
 std::vector<Problem> check(const library::Pack& whole, const std::vector<std::string>& only, bool complete, appeal::Date today)
 {
-    Report report{whole, {}};
+    Report report{whole, {only.begin(), only.end()}};
     checkNames(report);
     checkSlots(report);
     checkTexts(report);
@@ -21,8 +21,6 @@ std::vector<Problem> check(const library::Pack& whole, const std::vector<std::st
         checkUse(report);
         checkReading(report);
     }
-    if (!only.empty())
-        std::erase_if(report.problems, [&](const Problem& p) { return std::find(only.begin(), only.end(), p.id) == only.end(); });
     std::stable_sort(report.problems.begin(), report.problems.end(), [](const Problem& a, const Problem& b) { return a.severity < b.severity; });
     return std::move(report.problems);
 }

@@ -2,13 +2,17 @@
 
 #include "packcheck/packcheck.h"
 
+#include <set>
+
 namespace packcheck {
 
 /// Collects problems with the place where their entry stands.
 struct Report
 {
     const library::Pack& pack;
-    std::vector<Problem> problems;
+    std::set<std::string> only = {}; ///< ids that are asked about; empty: all
+    std::vector<Problem> problems = {};
+    bool wanted(const std::string& id) const { return only.empty() || only.count(id) != 0; }
 
     void tell(Problem::Severity severity, const std::string& id, const char* rule, std::string detail) { add(severity, id, rule, std::move(detail)); }
     void error(const std::string& id, const char* rule, std::string detail) { add(Problem::Severity::Error, id, rule, std::move(detail)); }
@@ -17,6 +21,8 @@ struct Report
 private:
     void add(Problem::Severity severity, const std::string& id, const char* rule, std::string detail)
     {
+        if (!wanted(id))
+            return;
         const auto place = pack.places.find(id);
         problems.push_back({severity, place == pack.places.end() ? std::string{} : place->second.first + ":" + std::to_string(place->second.second), id, rule, std::move(detail)});
     }

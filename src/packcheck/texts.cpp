@@ -142,6 +142,8 @@ void punctuation(const Text& t, std::string_view text)
 
 void look(const Text& t, const std::string& text)
 {
+    if (!t.report.wanted(t.id))
+        return;
     const auto sentences = letter::parseTemplate(text);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         pieces(t, sentences[i]);
