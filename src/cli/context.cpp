@@ -34,20 +34,41 @@ Result<appeal::Done> Context::start()
             return Error{Error::Code::Usage, "--today", "\"" + m_options.today + "\" is no day in the form YYYY-MM-DD"};
         m_today = *day;
     }
+    takeUsersContent();
     return appeal::Done{};
+}
+
+Result<library::Pack> Context::wholePack() const
+{
+    if (m_folder)
+        return *m_folder;
+    return library::builtinPack();
+}
+
+void Context::takeUsersContent()
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(std::filesystem::u8path(m_options.dataDir + "/library.db"), ignored))
+        return;
+    // a library that cannot be opened is told by the command that needs it
+    const auto store = library();
+    if (!store)
+        return;
+    const auto pieces = (*store)->userPieces();
+    const auto overrides = (*store)->overrides();
+    if (pieces && overrides)
+        m_catalogue = library::withUsers(m_catalogue, *pieces, *overrides);
 }
 
 Result<storage::LibraryStore*> Context::library()
 {
     if (!m_library) {
         auto store = storage::openLibrary(m_options.dataDir, m_folder ? std::string_view(m_folder->digest) : library::embeddedDigest(), [this]() -> Result<library::Clauses> {
-            if (m_folder)
-                return m_folder->clauses;
-            auto pack = library::builtinPack();
+            auto pack = wholePack();
             if (!pack)
                 return pack.error();
             return std::move(pack->clauses);
-        });
+        }, m_today);
         if (!store)
             return store.error();
         m_library = std::move(*store);

@@ -42,6 +42,8 @@ public:
     const library::Catalogue& catalogue() const { return *m_catalogue; }
     const library::CataloguePtr& cataloguePtr() const { return m_catalogue; }
     Result<storage::LibraryStore*> library();
+    /// The content that is read: the shipped one, or that of `--templates`, with its clauses.
+    Result<library::Pack> wholePack() const;
     Result<storage::CaseStore*> cases();
     const cause::Reader& reader();
     const submit::Reviewer& reviewer();
@@ -76,6 +78,9 @@ private:
     std::istream& m_in;
     std::ostream& m_out;
     appeal::Date m_today{};
+    /// The pieces and corrections of the library in the data folder, laid over the catalogue.
+    void takeUsersContent();
+
     library::CataloguePtr m_catalogue;
     std::optional<library::Pack> m_folder;
     std::unique_ptr<storage::LibraryStore> m_library;

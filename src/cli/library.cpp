@@ -3,6 +3,7 @@
 
 #include "packcheck/packcheck.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace cli {
@@ -23,12 +24,29 @@ std::vector<std::string> idsOf(const library::Pack& pack)
     return out;
 }
 
-/// The shipped content with @p pack laid over it, so that its names can refer to ours. A clause with a shipped id is an edit of it.
-Result<library::Pack> overShipped(const library::Pack& pack)
+/// What the user imported before and @p pack does not replace joins @p whole, so that a clause may serve the user's own cause.
+void addUsers(Context& context, library::Pack& whole, const library::Pack& pack)
 {
-    auto whole = library::builtinPack();
+    auto store = context.library();
+    if (!store)
+        return;
+    const auto pieces = (*store)->userPieces();
+    if (!pieces)
+        return;
+    for (const auto& json : *pieces) {
+        auto piece = library::parsePack(json, "library.db");
+        if (piece && std::none_of(piece->places.begin(), piece->places.end(), [&](const auto& place) { return pack.places.count(place.first) != 0; }))
+            (void)bool(library::add(whole, std::move(*piece)));
+    }
+}
+
+/// The shipped content with @p pack laid over it, so that its names can refer to ours. A clause with a shipped id is an edit of it.
+Result<library::Pack> overShipped(Context& context, const library::Pack& pack)
+{
+    auto whole = context.wholePack();
     if (!whole)
         return whole.error();
+    addUsers(context, *whole, pack);
     for (const auto& clause : pack.clauses)
         std::erase_if(whole->clauses, [&](const library::Clause& c) { return c.id == clause.id; });
     for (const auto& clause : pack.clauses)
@@ -38,12 +56,12 @@ Result<library::Pack> overShipped(const library::Pack& pack)
     return whole;
 }
 
-Result<std::vector<packcheck::Problem>> problemsOf(const library::Pack& pack, appeal::Date today)
+Result<std::vector<packcheck::Problem>> problemsOf(Context& context, const library::Pack& pack)
 {
-    auto whole = overShipped(pack);
+    auto whole = overShipped(context, pack);
     if (!whole)
         return whole.error();
-    return packcheck::check(*whole, idsOf(pack), false, today);
+    return packcheck::check(*whole, idsOf(pack), false, context.today());
 }
 
 Result<library::Pack> packOf(Context& context, const Args& args, std::string& text)
@@ -61,7 +79,7 @@ Result<int> check(Context& context, const Args& args)
     auto pack = packOf(context, args, text);
     if (!pack)
         return pack.error();
-    auto problems = problemsOf(*pack, context.today());
+    auto problems = problemsOf(context, *pack);
     if (!problems)
         return problems.error();
     Json out = Json::array();
@@ -72,7 +90,7 @@ Result<int> check(Context& context, const Args& args)
         if (context.json())
             out.push_back({{"where", p.where}, {"id", p.id}, {"rule", p.rule}, {"severity", error ? "error" : "warning"}, {"detail", p.detail}});
         else
-            context.out() << p.where << ": " << p.id << ": " << p.rule << ": " << p.detail << '\n';
+            context.out() << p.where << ": " << (error ? "error: " : "warning: ") << p.id << ": " << p.rule << ": " << p.detail << '\n';
     }
     if (context.json())
         print(context, out);
@@ -87,11 +105,11 @@ Result<int> importPack(Context& context, const Args& args)
     auto pack = packOf(context, args, text);
     if (!pack)
         return pack.error();
-    auto problems = problemsOf(*pack, context.today());
+    auto problems = problemsOf(context, *pack);
     if (!problems)
         return problems.error();
     for (const auto& p : *problems)
-        if (p.severity == packcheck::Problem::Severity::Error)
+        if (packcheck::breaks(p)) // a pack that only writes poorer letters is the user's own affair
             return Error{Error::Code::BadTemplate, p.where, p.id + ": " + p.detail};
     auto store = context.library();
     if (!store)

@@ -1,5 +1,7 @@
 #include "library/overrides.h"
 
+#include "library/clauses.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -143,6 +145,49 @@ Overlaid overlay(CataloguePtr shipped, const std::vector<Override>& overrides)
     }
     out.catalogue = std::move(own);
     return out;
+}
+
+namespace {
+
+/// The ids of a catalogue as a pack's places name them, so that a piece with one of them is refused.
+std::map<std::string, std::pair<std::string, int>> placesOf(const Catalogue& c)
+{
+    std::map<std::string, std::pair<std::string, int>> out;
+    const auto put = [&](const char* array, const auto& list) {
+        for (const auto& entry : list)
+            out.emplace(std::string(array) + ":" + entry.id, std::pair(std::string("templates"), 0));
+    };
+    put("groups", c.groups);
+    put("sections", c.sections);
+    put("causes", c.causes);
+    put("letters", c.letters);
+    put("metrics", c.metrics);
+    put("marketplaces", c.marketplaces);
+    put("guides", c.guides);
+    put("practices", c.practices);
+    put("checks", c.checks);
+    for (const auto& [vocabulary, list] : c.vocabularies)
+        put(vocabulary.c_str(), list);
+    for (const auto& fact : c.facts)
+        out.emplace("facts:" + fact.scope + "." + fact.name, std::pair(std::string("templates"), 0));
+    for (const auto& [id, words] : c.wording)
+        out.emplace("wording:" + id, std::pair(std::string("templates"), 0));
+    return out;
+}
+
+} // namespace
+
+CataloguePtr withUsers(CataloguePtr shipped, const std::vector<std::string>& pieces, const std::vector<Override>& overrides)
+{
+    if (!shipped || pieces.empty())
+        return overlay(std::move(shipped), overrides).catalogue;
+    Pack whole;
+    whole.catalogue = *shipped;
+    whole.places = placesOf(*shipped);
+    for (const auto& json : pieces)
+        if (auto piece = parsePack(json, "library.db"))
+            (void)bool(add(whole, std::move(*piece)));
+    return overlay(std::make_shared<const Catalogue>(std::move(whole.catalogue)), overrides).catalogue;
 }
 
 } // namespace library

@@ -28,4 +28,8 @@ struct Overlaid
 };
 Overlaid overlay(CataloguePtr shipped, const std::vector<Override>& overrides);
 
+/// The shipped catalogue with the user's imported pieces (JSON; LibraryStore::userPieces) and corrections. A piece that cannot be read, or holds an id that
+/// the catalogue has by now, is left out.
+CataloguePtr withUsers(CataloguePtr shipped, const std::vector<std::string>& pieces, const std::vector<Override>& overrides);
+
 } // namespace library

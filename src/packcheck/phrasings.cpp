@@ -28,11 +28,9 @@ void checkPhrasings(Report& report)
             const auto id = "clauses:" + clause.id;
             const auto it = clause.text.find(language);
             const std::size_t count = it == clause.text.end() ? 0 : it->second.size();
-            if (count == 0) {
+            if (count == 0)
                 report.error(id, "missing_language", std::string("no text in ") + language);
-                continue;
-            }
-            if (language == std::string("en") && count < 3)
+            if (language == std::string("en") && count > 0 && count < 3)
                 report.error(id, "few_phrasings", std::to_string(count) + " English phrasings; three are wanted");
             if (clause.shortText.find(language) == clause.shortText.end() || clause.shortText.at(language).empty())
                 report.error(id, "missing_short", std::string("no short form in ") + language);

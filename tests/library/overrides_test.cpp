@@ -76,3 +76,16 @@ TEST_CASE("without corrections the catalogue stays the very same")
     const auto ours = shipped();
     CHECK(overlay(ours, {}).catalogue == ours);
 }
+
+TEST_CASE("a user's pieces join the catalogue; one with an id of ours, or that is broken, does not")
+{
+    const auto piece = [](const char* id) { return std::string("{\"format\": 1, \"metrics\": [{\"id\": \"") + id + "\", \"name\": {\"en\": \"Own\", \"zh\": \"自有\"}, \"source\": \"me\", \"as_of\": \"2026-11-01\"}]}"; };
+    const auto ours = shipped();
+    const auto both = withUsers(ours, {piece("mine"), piece("odr"), "{", piece("mine")}, {{"metrics", "mine", "target", "5%", ""}});
+    REQUIRE(both->metrics.size() == 2);
+    CHECK(both->metric("mine")->target == "5%");
+    CHECK(both->metric("odr")->target == "1%");
+    CHECK(both->fact("case", "mine_value"));
+    CHECK(ours->metrics.size() == 1);
+    CHECK(withUsers(ours, {}, {}) == ours);
+}
