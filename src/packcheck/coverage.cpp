@@ -104,7 +104,7 @@ void checkUse(Report& report)
                         own.insert(slot);
         }
         for (const auto& fact : kind.facts)
-            if (!fact.derived && own.count(fact.name) == 0 && !contains(kind.required, fact.name))
+            if (!fact.derived && fact.type != "choice" && own.count(fact.name) == 0 && !contains(kind.required, fact.name))
                 report.error("letters:" + kind.id, "unused_slot", "\"" + fact.name + "\" is declared and used nowhere");
         slots.insert(kind.required.begin(), kind.required.end());
         slots.insert(kind.optional.begin(), kind.optional.end());

@@ -74,7 +74,7 @@ std::set<std::string> requiredOf(const Text& t, const letter::Sentence& sentence
         if (piece.kind != Piece::Kind::Slot)
             continue;
         const auto named = nameOf(t.context, piece.text);
-        if (named.voice || always(piece.text))
+        if (named.voice || always(piece.text) || (named.field && named.field->derived)) // worked out whenever there is a case
             continue;
         if (named.required && !piece.aboveZero)
             out.insert(piece.text);
@@ -105,6 +105,29 @@ void company(const Text& t, const std::vector<letter::Sentence>& all)
             walk(all[i + 1].pieces, [&](const Piece& piece, const Piece*) { required.erase(piece.text); });
         if (!required.empty())
             t.report.error(t.id, "required_falls", t.where + ": {{" + *required.begin() + "}} is lost where {{" + optional + "}} is not given; part them, or bracket the optional one");
+    }
+}
+
+/// An alternative that repeats a fact of another sentence than the one it stands for prints it twice.
+void twice(const Text& t, const std::vector<letter::Sentence>& all)
+{
+    std::size_t first = 0; // of the sentence that an alternative stands for
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].otherwise) {
+            first = i;
+            continue;
+        }
+        std::string ignored;
+        const auto here = requiredOf(t, all[i], ignored);
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            if (k >= first && k <= i)
+                continue;
+            for (const auto& name : requiredOf(t, all[k], ignored)) {
+                const auto named = nameOf(t.context, name);
+                if (here.count(name) != 0 && named.field && named.field->type == "longtext")
+                    t.report.error(t.id, "said_twice", t.where + ": {{" + name + "}} stands in an alternative and in another sentence than the one that it is for");
+            }
+        }
     }
 }
 
@@ -150,6 +173,7 @@ void look(const Text& t, const std::string& text)
         opening(t, sentences[i]);
     }
     company(t, sentences);
+    twice(t, sentences);
     punctuation(t, text);
 }
 

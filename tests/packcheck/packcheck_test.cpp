@@ -93,6 +93,7 @@ TEST_CASE("each fault of a clause is named, with file, line and id")
         {"missing_label", [](Clause& c) { c.slots[0].label.clear(); }, false},
         {"counts_no_number", [](Clause& c) { c.slots[0].type = "text"; }, true},
         {"required_falls", [](Clause& c) { c.text["en"][0] = "On {{.on}} {{.who}} {{.what}} with {{.labels}} labels."; }, false},
+        {"said_twice", [](Clause& c) { c.text["en"][0] = "On {{.on}} {{.who}} {{.what}}. Labels: {{.labels}}. || {{.who}} {{.what}}."; }, false},
         {"long_text_opens", [](Clause& c) { c.text["en"][0] += " {{.what}}."; }, false},
         {"broken_slot", [](Clause& c) { c.text["en"][0] += " {{.labels} printed."; }, true},
         {"voice_verb", [](Clause& c) { c.text["en"][0] += " {{We}} were there."; }, false},
