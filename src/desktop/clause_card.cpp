@@ -63,8 +63,6 @@ ClauseCard::ClauseCard(Desk& desk, const appeal::Id& pick, QWidget* parent) : Ca
     m_yes = answers->add(button(tr("Yes, this is true")));
     m_out = answers->add(button(tr("Leave out")));
     question->addWidget(answers);
-    column()->addWidget(m_question);
-
     m_more = new QWidget;
     auto* more = new QVBoxLayout(m_more);
     more->setContentsMargins(4, 2, 0, 2);
@@ -93,6 +91,7 @@ ClauseCard::ClauseCard(Desk& desk, const appeal::Id& pick, QWidget* parent) : Ca
     more->addWidget(m_chinese);
     m_more->hide();
     column()->addWidget(m_more);
+    column()->addWidget(m_question);
 
     connect(m_fold, &QToolButton::clicked, this, [this] { unfold(!m_open); });
     connect(m_head, &TextButton::clicked, this, [this] {
@@ -257,7 +256,21 @@ void ClauseCard::confirm()
 {
     const auto* draft = m_desk.model.session().draft();
     const auto* pick = now();
-    if (draft && pick) {
+    if (!draft || !pick)
+        return;
+    // a word is given for the whole claim: its facts come first, since each change of them takes the word back
+    for (const auto& p : m_desk.model.session().letter().paragraphs)
+        if (p.pick == m_pick)
+            for (const auto& gap : p.gaps)
+                if (gap.scope == appeal::Scope::Record || gap.scope == appeal::Scope::Pick) {
+                    unfold(true);
+                    if (auto* editor = editorOf(gap.fact)) {
+                        setWords(m_requires, tr("First what is missing here, then your word for it. %1").arg(in(clause() ? clause()->requires_ : library::Words{})));
+                        editor->setFocus();
+                        return;
+                    }
+                }
+    {
         m_desk.model.rest();
         m_desk.model.edit(appeal::Confirm{draft->id, m_pick, letter::claimHash(m_desk.model.now(), *draft, *pick, clause())});
     }

@@ -20,7 +20,7 @@ QString FactRow::keyOf(const letter::FactState& state)
     return q(std::string(appeal::name(state.scope)) + ":" + state.owner + ":" + state.name);
 }
 
-FactRow::FactRow(Desk& desk, const letter::FactState& state, QWidget* parent)
+FactRow::FactRow(Desk& desk, const letter::FactState& state, QWidget* parent, const QString& shortTitle)
     : QWidget(parent), m_desk(desk), m_field(state.field ? *state.field : state.own), m_name(state.name), m_pick(state.scope == appeal::Scope::Pick ? state.owner : appeal::Id{})
 {
     // marketplaces and their stores are data of their own
@@ -39,7 +39,8 @@ FactRow::FactRow(Desk& desk, const letter::FactState& state, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 2);
     column->setSpacing(2);
-    m_label = words(title);
+    m_title = shortTitle.isEmpty() ? title : shortTitle;
+    m_label = words(m_title);
     m_label->setFont(scaled(font(), 0.93));
     column->addWidget(m_label);
     QStringList files;
@@ -104,7 +105,6 @@ void FactRow::draw(const letter::FactState& state)
 
 void FactRow::note(const letter::FactState& state)
 {
-    const auto& catalogue = m_desk.model.catalogue();
     QString line = m_why;
     bool wrong = !line.isEmpty();
     const auto value = shownValue(state);
@@ -124,9 +124,7 @@ void FactRow::note(const letter::FactState& state)
         }
     if (line.isEmpty() && value.isEmpty())
         line = in(m_field.hint);
-    if (line.isEmpty() && state.missing)
-        line = tr("needed");
-    (void)catalogue;
+    setWords(m_label, state.missing ? tr("%1 · needed").arg(m_title) : m_title);
     m_note->setForegroundRole(wrong ? QPalette::WindowText : QPalette::PlaceholderText);
     auto palette = m_note->palette();
     palette.setColor(QPalette::WindowText, colours().warning);
@@ -134,8 +132,9 @@ void FactRow::note(const letter::FactState& state)
         m_note->setPalette(palette);
     setWords(m_note, wrong ? QStringLiteral("⚠ ") + line : line);
     m_note->setVisible(!line.isEmpty());
-    if (m_editor->input()->accessibleDescription() != line)
-        m_editor->input()->setAccessibleDescription(line);
+    const auto spoken = line.isEmpty() && state.missing ? tr("needed") : line;
+    if (m_editor->input()->accessibleDescription() != spoken)
+        m_editor->input()->setAccessibleDescription(spoken);
 }
 
 void FactRow::take()
@@ -177,6 +176,7 @@ void FactRow::take()
     if (model.session().revision() == before) {
         letter::FactState same;
         same.value[""] = m_why.isEmpty() ? value : std::string{};
+        same.missing = m_label->text() != m_title;
         note(same);
     }
 }

@@ -11,7 +11,8 @@ class FactRow : public QWidget
 {
     Q_OBJECT
 public:
-    FactRow(Desk& desk, const letter::FactState& state, QWidget* parent = nullptr);
+    /// @p title stands over the editor where the label would say again what stands above; the label stays its accessible name.
+    FactRow(Desk& desk, const letter::FactState& state, QWidget* parent = nullptr, const QString& title = {});
     void draw(const letter::FactState& state);
     FieldEditor* editor() { return m_editor; }
     /// Key under which a form keeps the row of @p state.
@@ -29,6 +30,7 @@ private:
     appeal::Id m_pick;
     FieldEditor* m_editor;
     QLabel* m_label;
+    QString m_title;
     QLabel* m_note;
     QString m_refused; ///< typed, but no value of its type: stands in the field, not in the case
     QString m_why;

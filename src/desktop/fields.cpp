@@ -134,7 +134,6 @@ DayEditor::DayEditor(const library::Field& field, QWidget* parent) : LineEditor(
     open->setToolTip(tr("Pick a day (Alt+Down)"));
     open->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     open->setShortcutContext(Qt::WidgetShortcut);
-    m_line->addAction(open);
     for (auto* inside : m_line->findChildren<QToolButton*>())
         inside->setAccessibleName(tr("Pick a day"));
     connect(open, &QAction::triggered, this, &DayEditor::openCalendar);

@@ -16,15 +16,18 @@ FindingRow::FindingRow(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk)
 {
     column()->setContentsMargins(14, 7, 10, 7);
     column()->setSpacing(3);
-    column()->addWidget(m_title);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(6);
+    top->addWidget(m_title, 1);
+    m_replace = smallButton({}, {});
+    m_mend = smallButton(tr("Mend"), {});
+    m_aside = smallButton(tr("Set aside…"), {});
+    m_back = smallButton(tr("Take up again"), {});
+    for (auto* b : {m_replace, m_mend, m_aside, m_back})
+        top->addWidget(b, 0, Qt::AlignTop);
+    column()->addLayout(top);
     column()->addWidget(m_quote);
     column()->addWidget(m_message);
-    auto* line = new Line;
-    m_mend = line->add(smallButton(tr("Mend"), {}));
-    m_replace = line->add(smallButton({}, {}));
-    m_aside = line->add(smallButton(tr("Set aside…"), {}));
-    m_back = line->add(smallButton(tr("Take up again"), {}));
-    column()->addWidget(line);
     m_reasonLine = new QWidget;
     auto* reason = new QHBoxLayout(m_reasonLine);
     reason->setContentsMargins(0, 0, 0, 0);

@@ -485,8 +485,7 @@ void LetterEdit::paintEvent(QPaintEvent* event)
         const auto index = std::size_t(block.blockNumber());
         if (index >= m_shown.size())
             break;
-        auto where = layout->blockBoundingRect(block).translated(-shift);
-        where.setTop(where.top() + block.blockFormat().topMargin());
+        const auto where = layout->blockBoundingRect(block).translated(-shift); // without its margins
         if (where.top() > event->rect().bottom())
             break;
         const auto& p = m_shown[index].paragraph;
@@ -550,7 +549,7 @@ void LetterEdit::setRoomBelow(int block, qreal room)
 qreal LetterEdit::blockHeight(int block) const
 {
     const auto where = document()->findBlockByNumber(block);
-    return where.isValid() ? document()->documentLayout()->blockBoundingRect(where).height() - where.blockFormat().bottomMargin() : 0;
+    return where.isValid() ? document()->documentLayout()->blockBoundingRect(where).height() : 0;
 }
 
 std::pair<int, qreal> LetterEdit::topBlock() const

@@ -52,8 +52,12 @@ MetricStrip::MetricStrip(Desk& desk, const evaluation::MetricResult& result, QWi
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 2, 0, 4);
     column->setSpacing(3);
+    auto* top = new QHBoxLayout;
     m_title = heading({}, 3);
-    column->addWidget(m_title);
+    top->addWidget(m_title, 1);
+    m_edit = smallButton(tr("Change"), {});
+    top->addWidget(m_edit, 0, Qt::AlignTop);
+    column->addLayout(top);
     m_line = words({});
     column->addWidget(m_line);
     m_bar = new TargetBar;
@@ -61,8 +65,16 @@ MetricStrip::MetricStrip(Desk& desk, const evaluation::MetricResult& result, QWi
     m_note = quietWords({});
     column->addWidget(m_note);
     m_fields = new Rows;
-    m_fields->useColumns(130);
+    m_fields->useColumns(112);
     column->addWidget(m_fields);
+    connect(m_edit, &QToolButton::clicked, this, [this] {
+        m_open = !m_open;
+        for (const auto& now : evaluation::evaluate(m_desk.model.now(), m_desk.model.catalogue(), m_desk.model.today()).metrics)
+            if (now.id + now.channel + std::to_string(now.window.value_or(0)) == s(objectName()))
+                draw(now);
+    });
+    setObjectName(q(result.id + result.channel + std::to_string(result.window.value_or(0))));
+    m_open = result.written.empty();
     draw(result);
 }
 
@@ -71,6 +83,7 @@ void MetricStrip::draw(const evaluation::MetricResult& r)
     const auto& catalogue = m_desk.model.catalogue();
     const auto* metric = catalogue.metric(r.id);
     QStringList title{metric ? in(metric->name) : q(r.id)};
+    title.front().replace(0, 1, title.front().left(1).toUpper());
     if (r.window)
         title << say(catalogue, "evaluation.window", {{"days", std::to_string(*r.window)}});
     if (!r.channel.empty())
@@ -88,10 +101,11 @@ void MetricStrip::draw(const evaluation::MetricResult& r)
     }
     if (r.denominator && *r.denominator == 0)
         line << say(catalogue, "evaluation.no_orders");
-    else
+    else if (r.meets || r.written.empty())
         line << say(catalogue, r.meets ? (*r.meets ? "evaluation.meets" : "evaluation.misses") : "evaluation.unknown");
     setWords(m_line, line.join(QStringLiteral(" · ")));
     m_bar->draw(r.value, r.target, r.meets);
+    m_bar->setVisible(!r.target.empty() && r.value);
     m_bar->setAccessibleName(m_title->text());
     m_bar->setAccessibleDescription(m_line->text());
 
@@ -105,6 +119,17 @@ void MetricStrip::draw(const evaluation::MetricResult& r)
     setWords(m_note, notes.join(QLatin1Char(' ')));
     m_note->setVisible(!notes.isEmpty());
 
+    m_edit->setText(m_open ? tr("Done") : tr("Change"));
+    m_edit->setAccessibleName(QStringLiteral("%1: %2").arg(m_edit->text(), title.front()));
+    m_fields->setVisible(m_open);
+    if (m_open)
+        drawFields(r);
+}
+
+void MetricStrip::drawFields(const evaluation::MetricResult& r)
+{
+    const auto& catalogue = m_desk.model.catalogue();
+    const auto* metric = catalogue.metric(r.id);
     std::string stem = r.id;
     if (r.window && metric && metric->windows.size() > 1)
         stem += "_" + std::to_string(*r.window);
@@ -129,8 +154,15 @@ void MetricStrip::draw(const evaluation::MetricResult& r)
     add("defects", r.numerator ? std::to_string(*r.numerator) : std::string{});
     add("orders", r.denominator ? std::to_string(*r.denominator) : std::string{});
     add("value", r.written);
-    add("target", r.targetWritten);
-    drawFacts(*m_fields, m_desk, states);
+    if (!metric || metric->partOf.empty())
+        add("target", r.targetWritten);
+    const QStringList titles{tr("How many"), tr("Out of"), tr("Rate"), tr("Target")};
+    m_fields->begin();
+    for (const auto& state : states) {
+        const int which = state.name.ends_with("_defects") ? 0 : state.name.ends_with("_orders") ? 1 : state.name.ends_with("_value") ? 2 : 3;
+        m_fields->row<FactRow>(FactRow::keyOf(state), [&] { return new FactRow(m_desk, state, nullptr, titles[which]); })->draw(state);
+    }
+    m_fields->end();
 }
 
 } // namespace desktop

@@ -34,11 +34,14 @@ public:
 
 private:
     Desk& m_desk;
+    void drawFields(const evaluation::MetricResult& result);
     QLabel* m_title;
     QLabel* m_line;
     TargetBar* m_bar;
     QLabel* m_note;
+    QToolButton* m_edit;
     Rows* m_fields;
+    bool m_open = false; ///< the person wants the fields though the figure is complete
 };
 
 } // namespace desktop

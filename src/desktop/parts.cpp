@@ -188,7 +188,7 @@ void Card::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(QPen(colours().line, 1));
-    painter.setBrush(palette().base());
+    painter.setBrush(colours().card);
     painter.drawRoundedRect(frame, 5, 5);
     if (m_tone == Tone::Plain)
         return;
@@ -262,7 +262,7 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
         if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
             finish();
             x = rect.x();
-            y += high + spacing();
+            y += high + std::min(spacing(), 6);
             high = 0;
         }
         line.emplace_back(item, QRect(QPoint(x, y), size));

@@ -133,6 +133,13 @@ void SellerBox::draw()
         });
         (void)b;
     }
+    if (const auto store = addressed(); offered.empty() && value("store_name").empty() && !store.empty()) {
+        m_offers->row<QPushButton>(QStringLiteral("addressed:") + q(store), [&] {
+            auto* made = button(tr("The notice is addressed to %1: take the name").arg(q(store)));
+            connect(made, &QPushButton::clicked, this, [this, store] { m_desk.model.edit(appeal::SetFact{{appeal::Scope::Case, {}, "store_name"}, {}, store, appeal::Source::Typed}); });
+            return made;
+        });
+    }
     m_offers->end();
 
     QString sentence = asked;
@@ -158,6 +165,15 @@ void SellerBox::draw()
     m_we->setChecked(c.voice == appeal::Voice::We);
     m_i->setChecked(c.voice == appeal::Voice::I);
     m_keep->setEnabled(!value("store_name").empty());
+}
+
+std::string SellerBox::addressed() const
+{
+    // a masked name is somebody else's account
+    for (const auto& entity : m_desk.model.reading().entities)
+        if (entity.kind == "account_names" && entity.doubtful.empty() && entity.value.find('*') == std::string::npos)
+            return entity.value;
+    return {};
 }
 
 void SellerBox::use(const storage::Profile& profile)

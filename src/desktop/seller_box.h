@@ -26,6 +26,8 @@ private:
     void fetch();
     void keep();
     void use(const storage::Profile& profile);
+    /// The store that the notice is addressed to; empty where it says none.
+    std::string addressed() const;
     std::vector<letter::FactState> states() const;
 
     Desk& m_desk;

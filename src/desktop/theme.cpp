@@ -31,6 +31,7 @@ Scheme& scheme()
 Colours lightColours()
 {
     Colours c;
+    c.card = Qt::white;
     c.accent = QColor(0x0f, 0x5f, 0x7d);
     c.accentText = Qt::white;
     c.warning = QColor(0xa6, 0x43, 0x0d);
@@ -50,6 +51,7 @@ Colours lightColours()
 Colours darkColours()
 {
     Colours c;
+    c.card = QColor(0x2b, 0x30, 0x35);
     c.accent = QColor(0x6c, 0xbd, 0xdb);
     c.accentText = QColor(0x10, 0x1c, 0x22);
     c.warning = QColor(0xf2, 0xa6, 0x6a);

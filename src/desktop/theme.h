@@ -12,7 +12,7 @@ namespace desktop {
 /// The colours beside the palette, for the scheme that is in use. None of them ever stands alone: a sign or a word goes with it.
 struct Colours
 {
-    QColor accent, accentText, warning, good, muted, line, hover;
+    QColor card, accent, accentText, warning, good, muted, line, hover;
     QColor tintCause, tintId, tintDeadline, tintRequest; ///< behind recognised words of a notice
     QColor gap, proposed;                                ///< behind what is missing, beside what nobody confirmed
 };
