@@ -72,7 +72,7 @@ bool FactsBox::reveal(const std::string& fact)
 FixedBox::FixedBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), m_rows(new Rows(nullptr, 6))
 {
     setAccessibleName(tr("Opening, request and closing"));
-    m_open = smallButton(tr("▸ Opening, request and closing"), tr("Opening, request and closing"));
+    m_open = smallButton(QStringLiteral("▸ ") + tr("Opening, request and closing"), tr("Opening, request and closing"));
     m_open->setCheckable(true);
     m_open->setAutoRaise(true);
     column()->addWidget(m_open, 0, Qt::AlignLeft);
