@@ -97,7 +97,18 @@ namespace {
 class Parts
 {
 public:
-    Parts(const Scene& scene, const appeal::ChosenCause& cause) : m_scene(scene), m_case(*scene.around.c), m_cause(cause), m_alone(m_case.causes.size() == 1) {}
+    Parts(const Scene& scene, const appeal::ChosenCause& cause) : m_scene(scene), m_case(*scene.around.c), m_cause(cause)
+    {
+        // what is answered with the whole (negative feedback with the order defect rate) is no cause of its own here
+        std::size_t standing = 0;
+        for (const auto& other : m_case.causes) {
+            const auto whole = library::wholeOf(m_case, scene.catalogue, other.id);
+            standing += whole.empty();
+            if (other.id == cause.id || whole == cause.id)
+                m_ids.push_back(other.id);
+        }
+        m_alone = standing == 1;
+    }
 
     std::vector<std::string> lacking() const
     {
@@ -128,17 +139,19 @@ public:
     }
 
 private:
+    bool mine(std::string_view cause) const { return std::find(m_ids.begin(), m_ids.end(), cause) != m_ids.end(); }
+
     bool part(std::string_view section) const
     {
         for (const auto& b : m_scene.body.blocks) {
             if (b.section != section || b.kind == Block::Kind::Heading)
                 continue;
-            if (b.cause == m_cause.id || m_alone)
+            if (mine(b.cause) || m_alone)
                 return true;
             // a record may belong to several causes, or to the case as a whole
             const auto* pick = m_scene.around.draft ? appeal::findPick(*m_scene.around.draft, b.place) : nullptr;
             const auto* record = pick ? appeal::findRecord(m_case, pick->prints) : nullptr;
-            if (record && (std::find(record->causes.begin(), record->causes.end(), m_cause.id) != record->causes.end() || (record->causes.empty() && section != "root_cause")))
+            if (record && (std::any_of(record->causes.begin(), record->causes.end(), [&](const auto& id) { return mine(id); }) || (record->causes.empty() && section != "root_cause")))
                 return true;
             if (pick && !record && pick->cause.empty() && section != "root_cause")
                 return true;
@@ -149,7 +162,8 @@ private:
     const Scene& m_scene;
     const appeal::Case& m_case;
     const appeal::ChosenCause& m_cause;
-    bool m_alone;
+    std::vector<appeal::Id> m_ids; ///< the cause and those it answers for
+    bool m_alone = false;
 };
 
 /// Does the text name the cause, by its title or by the words a notice has for it?
@@ -185,6 +199,8 @@ void unaddressedIssue(const Scene& scene, Out& out)
     for (const auto& cause : c->causes) {
         const auto* known = scene.catalogue.cause(cause.id);
         const auto title = known ? known->title : library::Words{{"en", cause.id}};
+        if (scene.body.composed && !library::wholeOf(*c, scene.catalogue, cause.id).empty())
+            continue;
         if (!cause.route || scene.body.composed) {
             for (const auto& what : Parts(scene, cause).lacking()) {
                 auto& finding = out.whole({}, what == "route" ? "route" : what);

@@ -174,6 +174,22 @@ TEST_CASE("an empty section of a plan is told by its own rule, a cause among sev
     CHECK(of(w.composed(), "unaddressed_issue").empty());
 }
 
+TEST_CASE("a part of a measure is answered with the whole, unless it goes another way")
+{
+    World w;
+    w.cause("order_defect_rate");
+    w.cause("odr_negative_feedback");
+    w.cause("customer_response_time");
+    w.paragraph("root_cause", "Nobody compared the barcode with the order.", Paragraph::Kind::Pick, "order_defect_rate");
+    w.paragraph("corrective", "On 8 September we refunded 22 orders.", Paragraph::Kind::Pick, "odr_negative_feedback");
+    w.paragraph("root_cause", "One person read the mailbox.", Paragraph::Kind::Pick, "customer_response_time");
+    w.paragraph("corrective", "On 8 September we answered 26 messages.", Paragraph::Kind::Pick, "customer_response_time");
+    CHECK(of(w.composed(), "unaddressed_issue").empty());
+
+    w.c.causes[1].route = appeal::Route::Dispute; // now it needs its own ground, and the whole its own deed
+    CHECK(of(w.composed(), "unaddressed_issue").size() == 2);
+}
+
 TEST_CASE("an open route is told with the fact that answers it")
 {
     World w;
