@@ -1,0 +1,12 @@
+# The window's benchmarks: the floor is a window that does nothing, start and keystroke are measured beside it in the same run.
+add_executable(floor EXCLUDE_FROM_ALL floor/main.cpp)
+target_link_libraries(floor PRIVATE Qt6::Widgets SQLite::SQLite3 house_rules)
+add_executable(keystroke_bench EXCLUDE_FROM_ALL keystroke_bench.cpp)
+target_include_directories(keystroke_bench PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(keystroke_bench PRIVATE desktop house_rules)
+add_executable(start_bench EXCLUDE_FROM_ALL start_bench.cpp)
+target_include_directories(start_bench PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(start_bench PRIVATE desktop house_rules)
+target_compile_definitions(start_bench PRIVATE FLOOR="$<TARGET_FILE:floor>" CAUSEWAY="$<TARGET_FILE:causeway>" SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+add_dependencies(start_bench floor causeway)
+add_dependencies(bench keystroke_bench start_bench)

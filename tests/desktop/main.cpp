@@ -1,0 +1,28 @@
+#include "support.h"
+
+#include <QApplication>
+
+/// desktop_tests [CLASS...] [QTest options]: all tests, or those of the named classes.
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    desktop::StartOptions options;
+    QTemporaryDir none;
+    options.dataDir = desktop::s(none.path());
+    options.language = QStringLiteral("en");
+    options.theme = QStringLiteral("light");
+    desktop::prepareApplication(options);
+    QStringList arguments = QCoreApplication::arguments(), wanted;
+    for (auto i = arguments.size() - 1; i > 0; --i)
+        if (arguments[i].endsWith(QLatin1String("Test")))
+            wanted << arguments.takeAt(i);
+    int failed = 0, run = 0;
+    for (const auto make : Registered::all()) {
+        const std::unique_ptr<QObject> test(make());
+        if (!wanted.isEmpty() && !wanted.contains(QLatin1String(test->metaObject()->className())))
+            continue;
+        ++run;
+        failed += QTest::qExec(test.get(), arguments) != 0 ? 1 : 0;
+    }
+    return failed > 0 || run == 0 ? 1 : 0;
+}
