@@ -27,6 +27,9 @@ public:
                 for (const auto& at : e.at)
                     m_names.emplace_back(at.begin, at.end);
         std::sort(m_names.begin(), m_names.end());
+        for (const auto& id : m_book.targets(Use::Cause))
+            m_asked.push_back(m_book.entry("yield", id)["asked"].yes());
+        m_wish = m_book.number(Use::Scope, "wish");
     }
 
     std::vector<CauseAt> run()
@@ -103,17 +106,16 @@ private:
     /// How much what stands at @p hit counts: nothing where it is denied, an example, a condition.
     double factor(const Statement& s, const RuleHit& hit) const
     {
-        return factor(s, hit.begin, hit.end);
-    }
-    double factor(const Statement& s, std::uint32_t begin, std::uint32_t end) const
-    {
+        const auto begin = hit.begin, end = hit.end;
+        const auto target = m_notice.rule(hit).target;
+        const bool asked = target < m_asked.size() && m_asked[target]; // what is asked for is itself what the notice is about
         double out = s.speaker == Speaker::Marketplace ? 1 : s.speaker == Speaker::Earlier ? 0.3 : 0;
         if (signature(s))
             out *= 0.4;
         for (auto i = s.scopes; i < s.scopesEnd; ++i) {
             const auto& scope = m_notice.scopes()[i];
             // the cue itself may be part of the phrase ("did not accurately match")
-            if (scope.begin <= begin && begin < scope.end)
+            if (scope.begin <= begin && begin < scope.end && !(asked && scope.scope == m_wish))
                 out = std::min(out, m_book.scope(scope.scope).factor);
         }
         // a paper that is asked for says little about why
@@ -277,6 +279,8 @@ private:
     const MetricVerdicts& m_verdicts;
     const std::vector<std::string>& m_actions;
     const std::string& m_marketplace;
+    std::vector<bool> m_asked; ///< by cause
+    std::uint32_t m_wish = 0;
     std::map<std::uint32_t, Found> m_found;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_names; ///< where words are part of a name or an address
 };

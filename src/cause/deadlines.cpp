@@ -222,7 +222,7 @@ private:
         }
         if (vote.kind == "metric_window") {
             m_out.metricWindows.push_back({d.value, d.unit, {}, d.begin, d.end});
-        m_out.allWindows.push_back(m_out.metricWindows.back());
+            m_out.allWindows.push_back(m_out.metricWindows.back());
             return;
         }
         if (vote.kind == "none" || d.unit == "years")
@@ -256,7 +256,7 @@ private:
             return;
         const auto base = m_around.noticeDate ? m_around.noticeDate : m_around.received;
         const auto due = date.date(base);
-        if (!due || (base && appeal::daysBetween(*base, *due) < 0))
+        if (!due || (base && appeal::daysBetween(*base, *due) <= 0))
             return;
         DeadlineAt out;
         out.kind = vote.kind == "answer" || vote.kind == "until" ? answerKind(date.statement) : vote.kind;

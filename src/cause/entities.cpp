@@ -134,6 +134,16 @@ private:
             --place.end;
         while (place.begin < place.end && (isBlank(view[place.begin]) || view[place.begin] == '"'))
             ++place.begin;
+        for (bool again = true; again;) { // "our Variation Policy" is called Variation Policy
+            again = false;
+            for (const auto& word : more["front"].items)
+                if (const auto n = word.text.size(); place.end - place.begin > n && lowered(m_notice.words(place.begin, place.begin + n)) == word.text && (isBlank(view[place.begin + n]) || static_cast<unsigned char>(word.text[0]) >= 0x80)) {
+                    place.begin += static_cast<std::uint32_t>(n);
+                    while (place.begin < place.end && isBlank(view[place.begin]))
+                        ++place.begin;
+                    again = true;
+                }
+        }
         if (place.begin >= place.end)
             return;
         Candidate c;
@@ -270,7 +280,9 @@ private:
                 continue;
             kept.push_back(&c);
             auto value = m_notice.original(c.begin, c.end);
-            const auto key = c.kind + "\n" + value;
+            auto key = c.kind + "\n" + lowered(value);
+            while (key.back() == '.') // "Inc" and "Inc."
+                key.pop_back();
             const auto [it, fresh] = numbers.emplace(key, out.size());
             if (fresh) {
                 EntityAt e;
@@ -292,23 +304,24 @@ private:
     {
         std::vector<Title> out;
         const auto& view = m_notice.view();
+        const auto before = m_book.entry("common", "title_before")["any"].strings();
         for (const auto& e : entities)
             if (e.kind == "asins" || e.kind == "product_ids")
                 for (const auto& at : e.at) {
                     auto from = at.end;
                     const auto end = m_notice.line(at.end).second;
-                    while (from < end && from - at.end < 8 && std::string_view(" -:()|,;\"[]").find(view[from]) != std::string_view::npos)
+                    while (from < end && from - at.end < 8 && std::string_view(" -:()|,;[]").find(view[from]) != std::string_view::npos)
                         ++from;
                     if (from < end)
                         out.push_back({from, static_cast<std::uint32_t>(end), at.statement});
                     // "your listing for Corvelle Night Serum (B0…)"
                     const auto& s = m_notice.statements()[at.statement].at;
                     if (at.begin > s.begin + 4 && view[at.begin - 1] == '(') {
-                        const auto before = m_notice.words(s.begin, at.begin - 2);
+                        const auto text = m_notice.words(s.begin, at.begin - 2);
                         auto open = std::string_view::npos;
-                        for (const std::string_view word : {" for ", " of ", " your ", " sell ", " selling ", " product ", " item "})
-                            if (const auto found = before.rfind(word); found != std::string_view::npos && (open == std::string_view::npos || found + word.size() > open))
-                                open = found + word.size();
+                        for (const auto& word : before)
+                            if (const auto found = text.rfind(" " + word + " "); found != std::string_view::npos && (open == std::string_view::npos || found + word.size() + 2 > open))
+                                open = found + word.size() + 2;
                         if (open != std::string_view::npos)
                             out.push_back({static_cast<std::uint32_t>(s.begin + open), at.begin - 2, at.statement});
                     }
@@ -333,54 +346,67 @@ private:
         return out;
     }
 
-    /// A title opens with its brand as a rule: a capitalised word that is no common one and stands in several titles or before a small one; or a quoted name in it.
+    /// A title opens with its brand as a rule: one or two capitalised words that are no common ones, before such that are; or a quoted name in it.
     void addTitleBrands(std::vector<EntityAt>& entities) const
     {
         const auto listed = m_book.entry("common", "title_words")["any"].strings();
-        const std::set<std::string> common(listed.begin(), listed.end());
-        struct First { Title title; std::size_t length; int count; bool small; };
+        const std::set<std::string> words(listed.begin(), listed.end());
+        const auto common = [&](const std::string& word) { return words.count(word) != 0 || (word.size() > 3 && word.back() == 's' && words.count(word.substr(0, word.size() - 1)) != 0); };
+        struct First { std::uint32_t begin, end, statement; int count; bool sure; };
         std::map<std::string, First> firsts;
         const auto& view = m_notice.view();
         const auto upper = [&](std::size_t i) { return i < view.size() && view[i] >= 'A' && view[i] <= 'Z'; };
-        const auto small = [&](std::size_t i) { return i < view.size() && ((view[i] >= 'a' && view[i] <= 'z') || static_cast<unsigned char>(view[i]) >= 0xC3); };
-        for (const auto& t : titles(entities)) {
-            const auto quote = view.find('"', t.begin);
-            if (quote != std::string::npos && quote < t.end && upper(quote + 1)) {
-                const auto close = view.find('"', quote + 1);
-                const auto name = close == std::string::npos || close > t.end ? std::string_view{} : m_notice.words(quote + 1, close);
+        const auto letter = [&](std::size_t i) { return i < view.size() && (upper(i) || (view[i] >= 'a' && view[i] <= 'z') || view[i] == '\'' || (static_cast<unsigned char>(view[i]) >= 0xC3 && static_cast<unsigned char>(view[i]) < 0xE3) || (static_cast<unsigned char>(view[i]) & 0xC0) == 0x80); };
+        const auto note = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t statement, bool sure) {
+            auto [it, fresh] = firsts.emplace(std::string(m_notice.words(begin, end)), First{begin, end, statement, 1, sure});
+            if (!fresh) {
+                ++it->second.count;
+                it->second.sure = it->second.sure || sure;
+            }
+        };
+        const auto labels = m_book.entry("common", "title_labels")["any"].strings();
+        for (auto t : titles(entities)) {
+            for (const auto& label : labels)
+                if (lowered(m_notice.words(t.begin, std::min<std::size_t>(t.end, t.begin + label.size()))) == label)
+                    for (t.begin += static_cast<std::uint32_t>(label.size()); t.begin < t.end && (view[t.begin] == ' ' || view[t.begin] == ':');)
+                        ++t.begin;
+            if (const auto quote = view.find('"', t.begin); quote != std::string::npos && quote < t.end && upper(quote + 1)) {
+                const auto close = std::min(view.find('"', quote + 1), static_cast<std::size_t>(t.end));
+                const auto name = m_notice.words(quote + 1, close);
                 if (name.size() >= 3 && name.size() <= 24 && name.find(' ') == std::string_view::npos)
-                    firsts.emplace(std::string(name), First{{static_cast<std::uint32_t>(quote + 1), static_cast<std::uint32_t>(close), t.statement}, name.size(), 2, true});
+                    note(static_cast<std::uint32_t>(quote + 1), static_cast<std::uint32_t>(close), t.statement, true);
+                else if (quote == t.begin)
+                    t = {t.begin + 1, static_cast<std::uint32_t>(close), t.statement, true};
             }
             if (!upper(t.begin))
                 continue;
-            auto end = static_cast<std::size_t>(t.begin) + 1;
-            while (end < t.end && small(end))
+            auto end = t.begin + 1u;
+            while (end < t.end && letter(end))
                 ++end;
-            if (end - t.begin < 4 || (end < t.end && view[end] != ' '))
+            if (end - t.begin < 4 || (end < t.end && view[end] != ' ') || common(lowered(m_notice.words(t.begin, end))))
                 continue;
-            const std::string word(m_notice.words(t.begin, end));
-            const bool before = end + 1 < t.end && small(end + 1);
-            auto [it, fresh] = firsts.emplace(word, First{t, word.size(), t.quoted ? 2 : 1, before});
-            if (!fresh) {
-                ++it->second.count;
-                it->second.small = it->second.small || before;
-            }
+            // what follows is small, of another script, a common word, or a dash
+            const auto next = std::min(end + 1u, t.end);
+            auto stop = next;
+            while (stop < t.end && letter(stop))
+                ++stop;
+            const bool sure = next < t.end && ((view[next] >= 'a' && view[next] <= 'z') || static_cast<unsigned char>(view[next]) >= 0xC3 || view[next] == '-' || common(lowered(m_notice.words(next, stop))));
+            note(t.begin, end, t.statement, sure || t.quoted);
         }
         for (const auto& [word, first] : firsts) {
             const auto lower = lowered(word);
             int times = 0;
             for (auto at = view.find(word); at != std::string::npos && times < 3; at = view.find(word, at + word.size()))
                 ++times;
-            bool taken = first.count < 2 && !first.small && times < 2;
-            taken = taken || common.count(lower) != 0 || (lower.back() == 's' && common.count(lower.substr(0, lower.size() - 1)) != 0);
+            bool taken = (first.count < 2 && !first.sure && times < 2) || common(lower);
             for (const auto& e : entities) // the seller's own name, a name that is there already
                 taken = taken || ((e.kind == "account_names" || e.kind == "brands") && lowered(e.value).find(lower) != std::string::npos);
             if (taken)
                 continue;
             EntityAt e;
             e.kind = "brands";
-            e.value = m_notice.original(first.title.begin, first.title.begin + first.length);
-            e.at.push_back({first.title.begin, static_cast<std::uint32_t>(first.title.begin + first.length), first.title.statement});
+            e.value = m_notice.original(first.begin, first.end);
+            e.at.push_back({first.begin, first.end, first.statement});
             entities.push_back(std::move(e));
         }
     }

@@ -9,6 +9,8 @@ namespace cause {
 
 namespace {
 
+constexpr double kShare = 0.2; // of the whole, from which on a part is one of its causes
+
 struct Mention { std::uint32_t begin = 0, end = 0, statement = 0; const library::Metric* metric = nullptr; };
 struct Percent
 {
@@ -477,7 +479,7 @@ private:
                         whole = *other.value;
                 if (*r.value == 0 || (r.numerator && *r.numerator == 0))
                     m_out.verdicts.met.insert(r.id);
-                else if (whole == 0 || *r.value >= 0.2 * whole)
+                else if (*r.value >= kShare * whole)
                     m_out.verdicts.missed.insert(r.id);
                 continue;
             }

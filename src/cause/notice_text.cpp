@@ -5,6 +5,8 @@
 
 namespace cause {
 
+constexpr double kDenied = 0.3; // factor of scopes that take away what they reach
+
 std::string NoticeText::original(std::size_t begin, std::size_t end) const
 {
     const auto where = span(begin, end);
@@ -233,6 +235,7 @@ void NoticeText::findHeads()
 
 void NoticeText::findScopes()
 {
+    const auto contrast = m_book.number(Use::Fact, "contrast");
     std::vector<std::vector<ScopeSpan>> carried(m_statements.size()); // to the items of a list, by the statement that introduces it
     for (std::size_t i = 0; i < m_statements.size(); ++i) {
         auto& s = m_statements[i];
@@ -253,6 +256,14 @@ void NoticeText::findScopes()
                 span.begin = s.at.begin;
             if (reach.sentence || reach.after)
                 span.end = s.at.end;
+            if (reach.factor < kDenied) // "We do not doubt …, but …": the other half says something else
+                for (auto o = s.hits; o < s.hitsEnd; ++o)
+                    if (const auto& turn = m_hits[o]; rule(turn).use == Use::Fact && rule(turn).target == contrast) {
+                        if (turn.begin >= hit.end)
+                            span.end = std::min(span.end, turn.begin);
+                        else if (turn.end <= hit.begin)
+                            span.begin = std::max(span.begin, turn.end);
+                    }
             if (reach.clause) {
                 auto end = view().find_first_of(",;", hit.end);
                 const auto han = view().find("，", hit.end);

@@ -92,7 +92,10 @@ appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date
     out.marketplace = place.marketplace;
     out.store = place.store;
     out.language = place.language;
-    const auto bit = book.marketplace(place.marketplace);
+    // a notice that names no marketplace is read as one of the commonest
+    const auto& common = book.order("default_marketplace");
+    const auto marketplace = place.marketplace.empty() && !common.empty() ? common[0] : place.marketplace;
+    const auto bit = book.marketplace(marketplace);
     notice.keepMarketplace(bit);
     const auto times = findTimes(notice, place.monthFirst);
     const auto noticeDate = findNoticeDate(notice, times);
@@ -118,8 +121,8 @@ appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date
     around.noticeDate = out.noticeDate;
     around.received = received;
     const auto spans = findSpans(notice, times, around);
-    auto metrics = findMetrics(notice, times, spans, catalogue, place.marketplace, around.actions);
-    const auto causes = findCauses(notice, topics, catalogue, metrics.verdicts, around.actions, place.marketplace, entities);
+    auto metrics = findMetrics(notice, times, spans, catalogue, marketplace, around.actions);
+    const auto causes = findCauses(notice, topics, catalogue, metrics.verdicts, around.actions, marketplace, entities);
     partEntities(notice, entities, causes);
 
     out.actions = found(notice, actions);

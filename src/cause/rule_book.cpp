@@ -43,6 +43,18 @@ std::vector<std::string_view> split(std::string_view text, std::string_view by)
     }
 }
 
+/// Whether a clause starts at @p at: nothing with letters stands before it, or a comma, or a word that only joins.
+bool opensClause(std::string_view view, std::size_t begin, std::size_t at)
+{
+    auto before = trim(view.substr(begin, at - begin));
+    for (const std::string_view joins : {" and", " or", " then", "please", "Please"})
+        if (before.size() >= joins.size() && before.substr(before.size() - joins.size()) == joins)
+            return true;
+    if (before.empty() || std::string_view(",;:(-").find(before.back()) != std::string_view::npos)
+        return true;
+    return std::none_of(before.begin(), before.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xE3; });
+}
+
 } // namespace
 
 RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.reading)
@@ -201,6 +213,8 @@ void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, 
     rule.target = target;
     rule.weight = static_cast<float>(weight);
     rule.marketplaces = marketplaces;
+    if (rule.opens = pattern.substr(0, 2) == "^ "; rule.opens)
+        pattern.remove_prefix(2);
     std::vector<std::uint32_t> all;
     const auto pieces = split(pattern, " ! ");
     for (std::size_t i = 1; i < pieces.size(); ++i)
@@ -381,6 +395,8 @@ void RuleBook::scan(std::string_view view, std::size_t begin, std::size_t end, S
         s.turn = 0;
     }
     ++s.turn;
+    s.view = view;
+    s.begin = begin;
     s.dense.make(view, begin, end);
     s.hits.clear();
     m_phrases.find(s.dense, s.hits);
@@ -468,8 +484,13 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
             if (p > 0)
                 continue; // it is there: that is enough
             std::size_t count = 0;
-            for (auto link = s.first[row[0]]; link >= 0 && count < kMostMatches; link = next(link), ++count)
-                out.push_back({number, hit(link).begin, hit(link).end});
+            for (auto link = s.first[row[0]]; link >= 0 && count < kMostMatches; link = next(link))
+                if (!rule.opens || opensClause(s.view, s.begin, hit(link).begin)) {
+                    out.push_back({number, hit(link).begin, hit(link).end});
+                    ++count;
+                }
+            if (count == 0)
+                return false;
             continue;
         }
         // A row: for each place of its first element the nearest following ones. Chains are in order of place, so each is walked once.
@@ -490,7 +511,7 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
                     endByte = hit(at[i]).end;
                 }
             }
-            if (!whole)
+            if (!whole || (p == 0 && rule.opens && !opensClause(s.view, s.begin, hit(start).begin)))
                 continue;
             found = true;
             if (p > 0)

@@ -35,6 +35,7 @@ public:
         std::uint32_t needed = 0;             ///< different elements that must be there
         std::vector<std::vector<std::uint32_t>> parts; ///< each an ordered row of elements
         std::vector<std::vector<std::uint32_t>> gaps;  ///< by part: how far each element may stand behind the one before
+        bool opens = false;                            ///< its first element stands at the head of the sentence or of a clause: an order, not a report
         bool timed = false;                            ///< one of its elements is a span of time or a day, and the hit holds it
         std::vector<std::uint32_t> never;
     };
@@ -54,6 +55,8 @@ public:
         std::vector<std::uint32_t> link;             ///< hit of each link
         std::vector<std::uint32_t> elementSeen, ruleSeen, ruleCount, candidates, patternSeen;
         std::uint32_t turn = 0;
+        std::string_view view;   ///< of the scan
+        std::size_t begin = 0;
     };
 
     explicit RuleBook(const library::Catalogue& catalogue);

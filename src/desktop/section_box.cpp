@@ -73,7 +73,6 @@ QWidget* SectionBox::partHead(const std::string& cause)
     auto* name = words(cause.empty() ? QString() : where);
     name->setWordWrap(false);
     name->setFont(scaled(font(), 1.0, true));
-    name->setVisible(!cause.empty());
     name->setObjectName(QStringLiteral("part"));
     head->add(name);
     auto* gap = words(tr("⚠ still empty"));
