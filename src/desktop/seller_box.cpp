@@ -136,7 +136,14 @@ void SellerBox::draw()
     if (const auto store = addressed(); offered.empty() && value("store_name").empty() && !store.empty()) {
         m_offers->row<QPushButton>(QStringLiteral("addressed:") + q(store), [&] {
             auto* made = button(tr("The notice is addressed to %1: take the name").arg(q(store)));
-            connect(made, &QPushButton::clicked, this, [this, store] { m_desk.model.edit(appeal::SetFact{{appeal::Scope::Case, {}, "store_name"}, {}, store, appeal::Source::Typed}); });
+            connect(made, &QPushButton::clicked, this, [this, store] {
+                // member by member: in one expression GCC 12 warns of an uninitialised name that is none
+                appeal::SetFact edit;
+                edit.fact.scope = appeal::Scope::Case;
+                edit.fact.name = "store_name";
+                edit.value = store;
+                m_desk.model.edit(edit);
+            });
             return made;
         });
     }
