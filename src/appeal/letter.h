@@ -15,6 +15,7 @@ struct Gap
     Id owner;          ///< letter, cause, record or pick id
     std::string label;
     std::size_t start = 0, end = 0; ///< bytes in Paragraph::text
+    std::map<Language, std::string> names{}; ///< the label in every language, for who reads another one than the letter's
     friend bool operator==(const Gap&, const Gap&) = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -30,6 +31,30 @@ struct Error
     std::string where;  ///< "templates/causes/x.json:14:3", "cases.db", an option, a fact's name; may be empty
     std::string detail; ///< what exactly, in English; shown after the code's own words
 };
+
+/// The id of @p code, as templates/wording/errors.json has it behind "error.".
+constexpr std::string_view idOf(Error::Code code)
+{
+    using Code = Error::Code;
+    switch (code) {
+    case Code::NotFound: return "not_found";
+    case Code::Unreadable: return "unreadable";
+    case Code::TooLarge: return "too_large";
+    case Code::NewerFormat: return "newer_format";
+    case Code::BadTemplate: return "bad_template";
+    case Code::BadValue: return "bad_value";
+    case Code::Usage: return "usage";
+    case Code::Exists: return "exists";
+    case Code::Unsupported: return "unsupported";
+    case Code::StoreBusy: return "store_busy";
+    case Code::StoreFull: return "store_full";
+    case Code::StoreReadOnly: return "store_read_only";
+    case Code::StoreDamaged: return "store_damaged";
+    case Code::StaleRevision: return "stale_revision";
+    case Code::CannotWrite: return "cannot_write";
+    }
+    return {};
+}
 
 /// A value or an Error; stands in for std::expected, which g++ 12 lacks.
 template <typename T>

@@ -370,8 +370,9 @@ private:
                 if (lowered(m_notice.words(t.begin, std::min<std::size_t>(t.end, t.begin + label.size()))) == label)
                     for (t.begin += static_cast<std::uint32_t>(label.size()); t.begin < t.end && (view[t.begin] == ' ' || view[t.begin] == ':');)
                         ++t.begin;
-            if (const auto quote = view.find('"', t.begin); quote != std::string::npos && quote < t.end && upper(quote + 1)) {
-                const auto close = std::min(view.find('"', quote + 1), static_cast<std::size_t>(t.end));
+            const auto title = std::string_view(view).substr(0, t.end);
+            if (const auto quote = title.find('"', t.begin); quote != std::string_view::npos && upper(quote + 1)) {
+                const auto close = std::min(title.find('"', quote + 1), static_cast<std::size_t>(t.end));
                 const auto name = m_notice.words(quote + 1, close);
                 if (name.size() >= 3 && name.size() <= 24 && name.find(' ') == std::string_view::npos)
                     note(static_cast<std::uint32_t>(quote + 1), static_cast<std::uint32_t>(close), t.statement, true);

@@ -22,6 +22,8 @@ std::string NoticeText::original(std::size_t begin, std::size_t end) const
 
 NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bool* stop) : m_original(original), m_book(book), m_normalised(original)
 {
+    for (auto at = view().find('\n'); at != std::string::npos; at = view().find('\n', at + 1))
+        m_breaks.push_back(at);
     const auto all = text::sentences(m_normalised);
     m_statements.reserve(all.size());
     RuleBook::Scratch scratch;
@@ -156,8 +158,8 @@ std::size_t NoticeText::statementAt(std::size_t at) const
 
 std::pair<std::size_t, std::size_t> NoticeText::line(std::size_t at) const
 {
-    const auto before = at == 0 ? std::string::npos : view().rfind('\n', at - 1);
-    return {before == std::string::npos ? 0 : before + 1, std::min(view().find('\n', at), view().size())};
+    const auto next = std::lower_bound(m_breaks.begin(), m_breaks.end(), at);
+    return {next == m_breaks.begin() ? 0 : *std::prev(next) + 1, next == m_breaks.end() ? view().size() : *next};
 }
 
 void NoticeText::keepMarketplace(std::uint32_t bit)

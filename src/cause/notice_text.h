@@ -86,6 +86,7 @@ private:
     std::vector<RuleHit> m_hits;
     std::vector<text::PatternSet::Match> m_matches;
     std::vector<ScopeSpan> m_scopes;
+    std::vector<std::size_t> m_breaks; ///< where the view's lines end: a text of one endless line is asked for its line at every find
 };
 
 } // namespace cause

@@ -331,27 +331,7 @@ int exitCode(const Error& error)
 
 std::string errorLine(const Error& error, const library::Catalogue* catalogue, const library::Language& language)
 {
-    using Code = Error::Code;
-    const auto id = [&]() -> std::string {
-        switch (error.code) {
-        case Code::NotFound: return "not_found";
-        case Code::Unreadable: return "unreadable";
-        case Code::TooLarge: return "too_large";
-        case Code::NewerFormat: return "newer_format";
-        case Code::BadTemplate: return "bad_template";
-        case Code::BadValue: return "bad_value";
-        case Code::Usage: return "usage";
-        case Code::Exists: return "exists";
-        case Code::Unsupported: return "unsupported";
-        case Code::StoreBusy: return "store_busy";
-        case Code::StoreFull: return "store_full";
-        case Code::StoreReadOnly: return "store_read_only";
-        case Code::StoreDamaged: return "store_damaged";
-        case Code::StaleRevision: return "stale_revision";
-        case Code::CannotWrite: return "cannot_write";
-        }
-        return {};
-    }();
+    const std::string id(appeal::idOf(error.code));
     std::string words = catalogue ? catalogue->say("error." + id, language) : "error." + id;
     if (words == "error." + id)
         words = id;

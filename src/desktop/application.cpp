@@ -138,7 +138,7 @@ int runWindow(const StartOptions& options)
     });
     std::unique_ptr<Photographer> photographer;
     if (!options.screenshot.isEmpty()) {
-        window.forgetNothing();
+        window.rememberNothing();
         const auto size = options.size.split(QLatin1Char('x'));
         window.resize(size.value(0).toInt() > 0 ? size.value(0).toInt() : 1280, size.value(1).toInt() > 0 ? size.value(1).toInt() : 800);
         photographer = std::make_unique<Photographer>(window, knowledge, options);

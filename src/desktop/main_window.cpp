@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
@@ -36,7 +37,8 @@ MainWindow::MainWindow(Knowledge& knowledge, StorageThread& storage, std::string
 {
     setAcceptDrops(true);
     setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
-    resize(1280, 800);
+    // on a small screen all of it stands inside, frame and all
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(16, 48)));
     setMinimumSize(480, 300);
     if (const auto geometry = settings::geometry.get(m_settings); !geometry.isEmpty())
         restoreGeometry(geometry);

@@ -37,7 +37,7 @@ public:
     CasesPage* casesPage() { return m_cases; }
     QSettings& settings() { return m_settings; }
     /// The window stays as it is and nothing of it is remembered: for pictures.
-    void forgetNothing() { m_remember = false; }
+    void rememberNothing() { m_remember = false; }
 
 Q_SIGNALS:
     void firstPaint();

@@ -13,6 +13,12 @@
 
 namespace desktop {
 
+namespace {
+
+constexpr int kMarks = 1000; ///< marked at most: Qt looks for each in all lines of its paragraph, and a long text without line breaks would stop the window
+
+} // namespace
+
 NoticeEdit::NoticeEdit(QWidget* parent) : QTextEdit(parent)
 {
     setAcceptRichText(false);
@@ -52,7 +58,7 @@ void NoticeEdit::dress()
     const Offsets offsets(whole);
     QList<ExtraSelection> marks;
     const auto add = [&](const appeal::Span& span, const QColor& tint, QTextCharFormat::UnderlineStyle line) {
-        if (span.end <= span.start || span.end > whole.size())
+        if (span.end <= span.start || span.end > whole.size() || marks.size() >= kMarks)
             return;
         ExtraSelection mark;
         mark.cursor = QTextCursor(document());

@@ -235,7 +235,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         if (!resolved) {
             // an undeclared name is a fault of the content, which library check reports; it must not pass unseen
             line.text += "[" + piece.text + "]";
-            line.gaps.push_back({piece.text, appeal::Scope::Case, {}, piece.text, start, line.text.size()});
+            line.gaps.push_back({piece.text, appeal::Scope::Case, {}, piece.text, start, line.text.size(), {}});
             continue;
         }
         std::string text;
@@ -278,7 +278,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         if (resolved->required && !nought) {
             const auto label = library::in(resolved->type().label, m_language);
             line.text += "[" + (label.empty() ? piece.text : label) + "]";
-            line.gaps.push_back({resolved->name, resolved->scope, resolved->owner, label, start, line.text.size()});
+            line.gaps.push_back({resolved->name, resolved->scope, resolved->owner, label, start, line.text.size(), resolved->type().label});
             continue;
         }
         // optional and missing: a segment between commas that holds nothing else falls alone, else all that stands around it

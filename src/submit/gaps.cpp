@@ -227,7 +227,8 @@ void unfilledPlaceholder(const Scene& scene, Out& out)
         for (const auto& placed : scene.around.written->places) {
             const auto& p = scene.around.letter->paragraphs[placed.paragraph];
             for (const auto& gap : p.gaps) {
-                auto& finding = out.at(placed.body + gap.start, std::min(placed.body + gap.end, placed.end), {{"label", gap.label}}, "gap");
+                auto& finding = out.at(placed.body + gap.start, std::min(placed.body + gap.end, placed.end), {}, "gap");
+                fill(finding, "label", gap.names.empty() ? library::Words{{"en", gap.label}} : gap.names);
                 finding.place.fact = gap.fact;
                 finding.place.pick = gap.scope == appeal::Scope::Pick ? gap.owner : p.pick.empty() ? p.place : p.pick;
                 known.push_back({placed.body + gap.start, placed.body + gap.end});
