@@ -66,11 +66,21 @@ void pieces(const Text& t, const letter::Sentence& sentence)
     });
 }
 
+/// A segment between commas that holds nothing but this slot; the printer lets it fall alone.
+bool fallsAlone(const std::vector<Piece>& all, std::size_t at)
+{
+    const auto ends = [](std::string_view text) { return text.ends_with(", ") || text.ends_with("; ") || text.ends_with("，") || text.ends_with("；"); };
+    const auto opens = [](std::string_view text) { return text.find_first_of(",.;") == 0 || text.starts_with("，") || text.starts_with("。") || text.starts_with("；"); };
+    return at > 0 && all[at - 1].kind == Piece::Kind::Literal && ends(all[at - 1].text)
+        && (at + 1 == all.size() || (all[at + 1].kind == Piece::Kind::Literal && opens(all[at + 1].text)));
+}
+
 /// The required facts of a sentence outside brackets, and one optional fact that stands beside them ("" for none).
 std::set<std::string> requiredOf(const Text& t, const letter::Sentence& sentence, std::string& optional)
 {
     std::set<std::string> out;
-    for (const auto& piece : sentence.pieces) { // brackets fall alone
+    for (std::size_t i = 0; i < sentence.pieces.size(); ++i) { // brackets fall alone
+        const auto& piece = sentence.pieces[i];
         if (piece.kind != Piece::Kind::Slot)
             continue;
         const auto named = nameOf(t.context, piece.text);
@@ -78,7 +88,7 @@ std::set<std::string> requiredOf(const Text& t, const letter::Sentence& sentence
             continue;
         if (named.required && !piece.aboveZero)
             out.insert(piece.text);
-        else
+        else if (!fallsAlone(sentence.pieces, i))
             optional = piece.text;
     }
     return out;

@@ -125,6 +125,7 @@ TEST_CASE("what is right is not reported")
     const auto row = GENERATE(values<Row>({
         {"required_falls", [](Clause& c) { c.text["en"][0] = "On {{.on}} {{.who}} {{.what}} ({{.labels}} labels)."; }},                                  // a bracket falls alone
         {"required_falls", [](Clause& c) { c.text["en"][0] = "With {{.labels}} labels {{.who}} {{.what}} on {{.on}}. || On {{.on}} {{.who}} {{.what}}."; }}, // another sentence stands instead
+        {"required_falls", [](Clause& c) { c.text["en"][0] = "On {{.on}} {{.who}} {{.what}}, {{.labels|one label|# labels}}."; }}, // so does a segment between commas
         {"required_falls", [](Clause& c) { c.text["en"][0] = "{{We}} counted {{.labels}} labels. On {{.on}} {{.who}} {{.what}}."; }},
         {"undeclared_slot", [](Clause& c) { c.text["en"][0] += " {{Our}} case: {{odr_fba_value}}. {{cause.title}}."; }},
         {"voice_verb", [](Clause& c) { c.text["en"][0] += " {{We}} checked it."; }},
