@@ -127,22 +127,25 @@ std::string thousands(std::string_view number)
 
 std::vector<std::string> items(std::string_view type, std::string_view written)
 {
-    const bool loose = type == "asin_list" || type == "order_list"; // ids hold no blanks
+    // ids hold neither blanks nor signs: pasted out of a table, a mail or a JSON array they are told apart by whatever stands between them
+    const bool ids = type == "asin_list" || type == "order_list";
+    const auto ofId = [](char c) { return isDigit(c) || isUpper(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '*' || c == '_' || c == '.' || c == '#'; };
     std::vector<std::string> out;
     std::string now;
     const auto flush = [&] {
-        const auto item = trimmed(now);
-        if (!item.empty() && std::find(out.begin(), out.end(), item) == out.end())
+        auto item = trimmed(now);
+        while (ids && !item.empty() && (item.back() == '.' || item.back() == '-'))
+            item.remove_suffix(1);
+        if (!item.empty() && !(ids && item == "and") && std::find(out.begin(), out.end(), item) == out.end())
             out.emplace_back(item);
         now.clear();
     };
     for (std::size_t i = 0; i < written.size(); ++i) {
         const char c = written[i];
-        const bool wide = written.substr(i, 3) == "；" || (loose && (written.substr(i, 3) == "，" || written.substr(i, 3) == "、" || written.substr(i, 3) == "　"));
-        if (wide) {
+        if (written.substr(i, 3) == "；") {
             flush();
             i += 2;
-        } else if (c == ';' || c == '\n' || (loose && (c == ',' || c == ' ' || c == '\t' || c == '\r'))) {
+        } else if (c == ';' || c == '\n' || (ids && !ofId(c))) {
             flush();
         } else {
             now += c;
@@ -157,8 +160,12 @@ std::string normaliseValue(const library::Field& field, std::string_view typed)
     const auto value = trimmed(typed);
     if (isList(field.type)) {
         std::string out;
-        for (const auto& item : items(field.type, value))
+        for (auto& item : items(field.type, value)) {
+            if (field.type == "asin_list" && item.size() == 10 && item.substr(0, 2) == "b0")
+                for (auto& c : item)
+                    c = c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
             out += (out.empty() ? "" : field.type == "asin_list" || field.type == "order_list" ? ", " : "; ") + item;
+        }
         return out;
     }
     if (field.type == "number")

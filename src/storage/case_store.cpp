@@ -292,6 +292,24 @@ public:
         return out;
     }
 
+    Result<std::map<std::string, int>> usedClauses(const std::string& profile, const std::string& store, const Id& exceptCase) override
+    {
+        std::map<std::string, int> out;
+        auto statement = m_db.prepare("SELECT json_extract(p.value, '$.clause') AS clause, count(*) FROM case_file f JOIN case_list l ON l.case_id = f.id, json_each(f.body, '$.letters') w, json_each(w.value, '$.picks') p"
+                                      " WHERE f.id <> ?3 AND f.trashed_at IS NULL AND iif(?1 <> '', json_extract(f.body, '$.profile') = ?1, ?2 <> '' AND l.store = ?2) AND clause <> '' GROUP BY clause");
+        if (!statement)
+            return statement.error();
+        statement->bind(1, profile).bind(2, store).bind(3, exceptCase);
+        for (;;) {
+            auto row = statement->step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                return out;
+            out.emplace(statement->text(0), int(statement->number(1)));
+        }
+    }
+
     Result<Done> addFingerprints(const Id& id, const Id& letter, const std::vector<std::uint64_t>& hashes) override
     {
         auto transaction = Transaction::begin(m_db);

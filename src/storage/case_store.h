@@ -49,6 +49,8 @@ public:
     virtual appeal::Result<std::vector<Identity>> identities(const appeal::Id& exceptCase, const std::string& exceptProfile) = 0;
     /// Fingerprints of the paragraphs of sent letters; which of @p hashes are known from other cases.
     virtual appeal::Result<std::vector<std::uint64_t>> knownFingerprints(const std::vector<std::uint64_t>& hashes, const appeal::Id& exceptCase) = 0;
+    /// Clauses in the letters of this seller's other cases: those with the same profile, or the same store where none was chosen; clause id -> how many letters.
+    virtual appeal::Result<std::map<std::string, int>> usedClauses(const std::string& profile, const std::string& store, const appeal::Id& exceptCase) = 0;
     virtual appeal::Result<appeal::Done> addFingerprints(const appeal::Id& id, const appeal::Id& letter, const std::vector<std::uint64_t>& hashes) = 0;
 };
 

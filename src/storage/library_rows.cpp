@@ -1,5 +1,7 @@
 #include "storage/library_rows.h"
 
+#include "library/readings.h"
+
 #include <array>
 
 namespace storage {
@@ -13,7 +15,7 @@ namespace {
 
 // A clause is one row: `body` holds it as JSON, so that a member that is added to the format needs no column; the columns beside it are what
 // is selected by. Search has a table of its own, since one of three characters and more is asked of an index and a shorter one by a scan.
-constexpr std::array<std::string_view, 2> kSteps{
+constexpr std::array<std::string_view, 3> kSteps{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
     "CREATE TABLE shipped(id TEXT PRIMARY KEY, section TEXT NOT NULL, causes TEXT NOT NULL, routes TEXT NOT NULL, marketplaces TEXT NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT;"
     "CREATE TABLE user_clause(id TEXT PRIMARY KEY, section TEXT NOT NULL, causes TEXT NOT NULL, routes TEXT NOT NULL, marketplaces TEXT NOT NULL, base TEXT NOT NULL,"
@@ -31,6 +33,17 @@ constexpr std::array<std::string_view, 2> kSteps{
     "CREATE TRIGGER words_in AFTER INSERT ON clause_words BEGIN INSERT INTO clause_text(rowid, name, tags, body) VALUES (new.number, new.name, new.tags, new.body); END;"
     "CREATE TRIGGER words_out AFTER DELETE ON clause_words BEGIN INSERT INTO clause_text(clause_text, rowid, name, tags, body) VALUES ('delete', old.number, old.name, old.tags, old.body); END;"
     "ALTER TABLE user_override ADD COLUMN base TEXT NOT NULL DEFAULT '';"
+    "DELETE FROM meta WHERE key = 'shipped_digest';",
+    // 3: how the Chinese is read, of the name and of the rest; favourites. The words are filled anew.
+    "DROP TRIGGER words_in; DROP TRIGGER words_out; DROP TABLE clause_text; DROP TABLE clause_words;"
+    "CREATE TABLE clause_words(number INTEGER PRIMARY KEY, id TEXT NOT NULL, user INTEGER NOT NULL, name TEXT NOT NULL, tags TEXT NOT NULL, body TEXT NOT NULL,"
+    " named TEXT NOT NULL, read TEXT NOT NULL, UNIQUE(id, user)) STRICT;"
+    "CREATE VIRTUAL TABLE clause_text USING fts5(name, tags, body, named, read, content='clause_words', content_rowid='number', tokenize='trigram');"
+    "CREATE TRIGGER words_in AFTER INSERT ON clause_words BEGIN INSERT INTO clause_text(rowid, name, tags, body, named, read)"
+    " VALUES (new.number, new.name, new.tags, new.body, new.named, new.read); END;"
+    "CREATE TRIGGER words_out AFTER DELETE ON clause_words BEGIN INSERT INTO clause_text(clause_text, rowid, name, tags, body, named, read)"
+    " VALUES ('delete', old.number, old.name, old.tags, old.body, old.named, old.read); END;"
+    "CREATE TABLE favourite(id TEXT PRIMARY KEY) STRICT;"
     "DELETE FROM meta WHERE key = 'shipped_digest';",
 };
 
@@ -98,10 +111,11 @@ Result<Done> putWords(Database& db, const Clause& clause, bool user)
         body += text + "\n";
     for (const auto& [language, text] : clause.requires_)
         body += text + "\n";
-    auto in = db.prepare("INSERT INTO clause_words(id, user, name, tags, body) VALUES (?1, ?2, ?3, ?4, ?5)");
+    const auto& readings = library::builtinReadings();
+    auto in = db.prepare("INSERT INTO clause_words(id, user, name, tags, body, named, read) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!in)
         return in.error();
-    in->bind(1, clause.id).bind(2, int(user)).bind(3, folded(name)).bind(4, folded(tags)).bind(5, folded(body));
+    in->bind(1, clause.id).bind(2, int(user)).bind(3, folded(name)).bind(4, folded(tags)).bind(5, folded(body)).bind(6, readings.letters(name + tags)).bind(7, readings.letters(body));
     return in->run();
 }
 

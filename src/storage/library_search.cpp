@@ -63,13 +63,15 @@ Result<std::vector<Found>> findWords(Database& db, std::string_view query, int l
         }
         scanned.push_back(word);
         const auto place = "?" + std::to_string(scanned.size() + 2);
-        where += " AND (instr(w.name, " + place + ") OR instr(w.tags, " + place + ") OR instr(w.body, " + place + "))";
+        // two letters may be the initials of a name; of a whole text they would be nothing but noise
+        const bool letters = word.size() == 2 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'a' && word[1] <= 'z';
+        where += " AND (instr(w.name, " + place + ") OR instr(w.tags, " + place + ") OR instr(w.body, " + place + ")" + (letters ? " OR instr(w.named, " + place + "))" : ")");
         score += " + (instr(w.name, " + place + ") > 0) * 8.0 + (instr(w.tags, " + place + ") > 0) * 4.0 + (instr(w.body, " + place + ") > 0)";
     }
     // ours where the user's lies over it, and what is hidden, is not found by its words
     where += " AND NOT EXISTS (SELECT 1 FROM user_clause u WHERE u.id = w.id AND (w.user = 0 OR u.origin = 'hidden'))";
     const auto sql = match.empty() ? "SELECT w.id, 0.0" + score + " AS score FROM clause_words w WHERE ?1 = ''" + where + " ORDER BY score DESC, length(w.body), w.id LIMIT ?2"
-                                   : "SELECT w.id, -bm25(clause_text, 8.0, 4.0, 1.0)" + score + " AS score FROM clause_text JOIN clause_words w ON w.number = clause_text.rowid WHERE clause_text MATCH ?1" + where
+                                   : "SELECT w.id, -bm25(clause_text, 8.0, 4.0, 1.0, 4.0, 0.3)" + score + " AS score FROM clause_text JOIN clause_words w ON w.number = clause_text.rowid WHERE clause_text MATCH ?1" + where
             + " ORDER BY score DESC, w.id LIMIT ?2";
     auto statement = db.prepare(sql);
     if (!statement)

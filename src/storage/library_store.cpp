@@ -68,7 +68,7 @@ public:
 
     Result<Done> copyOfDay(appeal::Date today)
     {
-        const auto mine = m_db.single("SELECT EXISTS(SELECT 1 FROM user_clause) OR EXISTS(SELECT 1 FROM user_piece) OR EXISTS(SELECT 1 FROM user_override)");
+        const auto mine = m_db.single("SELECT EXISTS(SELECT 1 FROM user_clause) OR EXISTS(SELECT 1 FROM user_piece) OR EXISTS(SELECT 1 FROM user_override) OR EXISTS(SELECT 1 FROM favourite)");
         if (!mine)
             return mine.error();
         return *mine == "1" ? dailyCopy(m_db, today) : Result<Done>(Done{});
@@ -171,6 +171,35 @@ public:
         if (auto done = run("UPDATE user_clause SET origin = iif(base = '', 'own', 'edited') WHERE id = ?1 AND origin = 'hidden'", {id}); !done)
             return done;
         return transaction->commit();
+    }
+
+    Result<Clauses> hidden() override
+    {
+        auto statement = m_db.prepare("SELECT id, body, base, origin FROM user_clause WHERE origin = 'hidden' ORDER BY id");
+        if (!statement)
+            return statement.error();
+        return readClauses(*statement, true);
+    }
+
+    Result<std::vector<std::string>> favourites() override
+    {
+        std::vector<std::string> out;
+        auto statement = m_db.prepare("SELECT id FROM favourite ORDER BY id");
+        if (!statement)
+            return statement.error();
+        for (;;) {
+            auto row = statement->step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                return out;
+            out.push_back(statement->text(0));
+        }
+    }
+
+    Result<Done> setFavourite(const std::string& id, bool favourite) override
+    {
+        return run(favourite ? "INSERT INTO favourite(id) VALUES (?1) ON CONFLICT DO NOTHING" : "DELETE FROM favourite WHERE id = ?1", {id});
     }
 
     Result<std::vector<std::string>> drifted() override

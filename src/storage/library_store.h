@@ -30,6 +30,11 @@ public:
     virtual appeal::Result<appeal::Done> removeUser(const std::string& id) = 0;
     /// Hidden: offered no more, the user's words in it kept. NotFound for an id that is nowhere.
     virtual appeal::Result<appeal::Done> hide(const std::string& id, bool hidden) = 0;
+    /// What the user hid, to be shown again.
+    virtual appeal::Result<library::Clauses> hidden() = 0;
+    /// Clauses that the user wants at hand. An id that is gone stays, harmless.
+    virtual appeal::Result<std::vector<std::string>> favourites() = 0;
+    virtual appeal::Result<appeal::Done> setFavourite(const std::string& id, bool favourite) = 0;
     /// Edited by the user, and changed by us since: both are to be shown. Keep mine: saveUser; take new: removeUser.
     virtual appeal::Result<std::vector<std::string>> drifted() = 0;
     /// The shipped text of a clause, whatever lies over it. NotFound where we have none.

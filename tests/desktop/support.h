@@ -72,6 +72,7 @@ struct RehearsedStore final : storage::CaseStore
     appeal::Result<appeal::Done> removeProfile(const std::string&) override { return appeal::Done{}; }
     appeal::Result<std::vector<storage::Identity>> identities(const appeal::Id&, const std::string&) override { return std::vector<storage::Identity>{}; }
     appeal::Result<std::vector<std::uint64_t>> knownFingerprints(const std::vector<std::uint64_t>&, const appeal::Id&) override { return std::vector<std::uint64_t>{}; }
+    appeal::Result<std::map<std::string, int>> usedClauses(const std::string&, const std::string&, const appeal::Id&) override { return std::map<std::string, int>{}; }
     appeal::Result<appeal::Done> addFingerprints(const appeal::Id&, const appeal::Id&, const std::vector<std::uint64_t>&) override { return appeal::Done{}; }
 };
 

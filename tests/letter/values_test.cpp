@@ -27,6 +27,11 @@ TEST_CASE("lists are taken in any separation and given back in one")
         {"asin_list", "B0Q7LMP41X;B0R3VKD82N\nB0Q7LMP41X", "B0Q7LMP41X, B0R3VKD82N"}, {"asin_list", " B0Q7LMP41X，B0R3VKD82N、B0AAAAAAA1 ", "B0Q7LMP41X, B0R3VKD82N, B0AAAAAAA1"},
         {"text[]", "Page rules, first; second\nthird", "Page rules, first; second; third"}, {"percentage", " 2.31 ％", "2.31%"}, {"percentage", "2.31", "2.31%"}, {"number", "1,196", "1196"},
         {"money", "USD 18,240.55", "USD 18240.55"},
+        {"asin_list", "B0K9VDH2RW\tB0K9VF71QT\r\nB0K9VNX4LD", "B0K9VDH2RW, B0K9VF71QT, B0K9VNX4LD"},
+        {"asin_list", "[\"B0K9VDH2RW\", 'B0K9VF71QT'] | B0K9VNX4LD/B0K9VDH2RW", "B0K9VDH2RW, B0K9VF71QT, B0K9VNX4LD"},
+        {"asin_list", "B0K9VDH2RW、B0K9VF71QT和b0k9vnx4ld。", "B0K9VDH2RW, B0K9VF71QT, B0K9VNX4LD"},
+        {"asin_list", "B0K9VDH2RW and B0K9VF71QT.", "B0K9VDH2RW, B0K9VF71QT"},
+        {"order_list", "204-5183306-9917420 · 204-7740952-1186347", "204-5183306-9917420, 204-7740952-1186347"},
     }));
     CHECK(letter::normaliseValue(field("x", row.type), row.typed) == row.expected);
 }

@@ -278,3 +278,35 @@ TEST_CASE("a full disk is called so; what was saved stands, and saving goes on w
     CHECK(store->save(larger, saved->revision, {}));
     CHECK(store->load(saved->value.id)->value == larger);
 }
+
+TEST_CASE("the clauses of a seller's other letters are known, another seller's are not")
+{
+    const Scratch scratch;
+    auto store = opened(scratch);
+    const auto put = [&](const char* profile, const char* shop, std::vector<const char*> clauses) {
+        appeal::Case c;
+        c.profile = profile;
+        c.letters.push_back({});
+        for (const char* id : clauses) {
+            appeal::Pick pick;
+            pick.id = "p" + std::to_string(c.letters.front().picks.size());
+            pick.clause = id;
+            c.letters.front().picks.push_back(pick);
+        }
+        auto row = summary(c);
+        row.store = shop;
+        const auto saved = store->save(c, 0, row);
+        REQUIRE(saved);
+        return saved->value.id;
+    };
+    const auto mine = put("Harbor", "Harbor Lane", {"a", "b"});
+    put("Harbor", "Harbor Lane", {"a", ""});
+    put("Other", "Other Shop", {"c"});
+    put("", "No Profile", {"d"});
+    using Used = std::map<std::string, int>;
+    CHECK(*store->usedClauses("Harbor", "", "") == Used{{"a", 2}, {"b", 1}});
+    CHECK(*store->usedClauses("Harbor", "", mine) == Used{{"a", 1}});
+    CHECK(*store->usedClauses("", "No Profile", "") == Used{{"d", 1}});
+    CHECK(store->usedClauses("", "", "")->empty());
+    CHECK(store->usedClauses("Nobody", "Harbor Lane", "")->empty());
+}

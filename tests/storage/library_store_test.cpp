@@ -404,3 +404,41 @@ TEST_CASE("a library that cannot be used is told and left alone")
         CHECK(refused() == Error::Code::NewerFormat);
     }
 }
+
+TEST_CASE("Chinese is found by how it is read, in full and by its initials")
+{
+    struct Row { const char* words; std::vector<std::string> found; };
+    const auto row = GENERATE(values<Row>({
+        {"jiezhishijian", {"a.carrier"}},
+        {"jiezhi", {"a.carrier"}},
+        {"jzsj", {"a.carrier"}},
+        {"jzsj courier", {}},
+        {"jzsj carrier", {"a.carrier"}},
+        {"pandian", {"a.stock"}},
+        {"mc", {"a.carrier", "a.stock", "b.stock", "every"}}, // 名称
+    }));
+    INFO(row.words);
+    const Scratch scratch;
+    auto store = opened(scratch, shipped());
+    CHECK(ids(*store->search(row.words, 9)) == row.found);
+}
+
+TEST_CASE("favourites and what is hidden are kept, and outlive an update")
+{
+    const Scratch scratch;
+    {
+        auto store = opened(scratch, shipped());
+        REQUIRE(store->setFavourite("a.stock", true));
+        REQUIRE(store->setFavourite("a.stock", true));
+        REQUIRE(store->setFavourite("every", true));
+        REQUIRE(store->setFavourite("every", false));
+        REQUIRE(store->hide("b.stock", true));
+    }
+    auto store = opened(scratch, shipped(), "two");
+    CHECK(*store->favourites() == std::vector<std::string>{"a.stock"});
+    REQUIRE(store->hidden());
+    REQUIRE(store->hidden()->size() == 1);
+    CHECK(store->hidden()->front().id == "b.stock");
+    REQUIRE(store->hide("b.stock", false));
+    CHECK(store->hidden()->empty());
+}
