@@ -32,6 +32,9 @@ QString readable(std::string text)
         const auto slot = text.substr(open + 2, close - open - 2);
         text.replace(open, close + 2 - open, slot == "we" || slot == "We" || slot == "our" || slot == "Our" || slot == "us" ? slot : "…");
     }
+    for (const char* mark : {"[[", "]]"})
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+            text.erase(at, 2);
     return q(text).simplified();
 }
 

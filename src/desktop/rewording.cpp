@@ -175,6 +175,29 @@ std::string withSlots(const appeal::Paragraph& p, std::size_t start, std::size_t
     return out + p.text.substr(start, end - start);
 }
 
+/// Where an edit took one end of a "[[ … ]]", the other end goes too: it would stand in the letter.
+std::string paired(std::string text)
+{
+    std::size_t open = text.npos;
+    for (std::size_t at = 0; at + 1 < text.size();) {
+        const auto two = std::string_view(text).substr(at, 2);
+        if (two == "[[" && open == text.npos) {
+            open = at;
+            at += 2;
+        } else if (two == "[[" || (two == "]]" && open == text.npos)) {
+            text.erase(at, 2);
+        } else if (two == "]]") {
+            open = text.npos;
+            at += 2;
+        } else {
+            ++at;
+        }
+    }
+    if (open != text.npos)
+        text.erase(open, 2);
+    return text;
+}
+
 } // namespace
 
 std::string reworded(const appeal::Paragraph& p, std::size_t at, std::size_t removed, std::string_view typed)
@@ -217,7 +240,7 @@ std::string reworded(const appeal::Paragraph& p, std::size_t at, std::size_t rem
         out += plain ? std::string(source.substr(to - piece.textStart)) : p.text.substr(to, piece.textEnd - to);
     }
     insert();
-    return out;
+    return p.source.find("[[") == p.source.npos ? out : paired(std::move(out));
 }
 
 } // namespace desktop

@@ -191,7 +191,8 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
     const auto nextText = [&](std::size_t i) -> std::string_view {
         if (i + 1 >= pieces.size())
             return {};
-        return pieces[i + 1].kind == Piece::Kind::Literal ? std::string_view(pieces[i + 1].text) : std::string_view(" ");
+        const auto& next = pieces[i + 1].unseen && !pieces[i + 1].inside.empty() ? pieces[i + 1].inside.front() : pieces[i + 1];
+        return next.kind == Piece::Kind::Literal ? std::string_view(next.text) : std::string_view(" ");
     };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto& piece = pieces[i];
@@ -214,7 +215,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
                 m_files = files;
                 m_named = named;
                 m_year = year;
-                if (line.text.ends_with(' '))
+                if (!piece.unseen && line.text.ends_with(' '))
                     line.text.pop_back();
             }
             continue;
@@ -315,6 +316,9 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
         line.sentenceStart = line.text.size();
         const bool stands = fill(line, sentence.pieces, scene, false) && line.text.size() > line.sentenceStart
             && line.text.find_first_not_of(" \n", line.sentenceStart) != std::string::npos;
+        if (stands && !sentence.pieces.empty() && sentence.pieces.front().unseen) // what follows may open the sentence now
+            if (auto& first = line.text[line.sentenceStart]; first >= 'a' && first <= 'z')
+                first = char(first - 'a' + 'A');
         stood = stands;
         if (stands) {
             pending = sentence.after;

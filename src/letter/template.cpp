@@ -37,7 +37,7 @@ void addLiteral(std::vector<Piece>& pieces, std::string_view text)
     if (!pieces.empty() && pieces.back().kind == Piece::Kind::Literal)
         pieces.back().text += text;
     else
-        pieces.push_back({Piece::Kind::Literal, std::string(text), {}, {}, false, false, {}});
+        pieces.push_back({Piece::Kind::Literal, std::string(text), {}, {}, false, false, {}, false});
 }
 
 bool hasSlot(const std::vector<Piece>& pieces)
@@ -71,20 +71,29 @@ struct Scanner
     }
 
     /// A bracket at the present place that closes in the same line and holds a slot; false otherwise, nothing read.
-    bool readBracket(std::vector<Piece>& out)
+    /// One kind may stand inside another: "[[, among them {{orders}} ({{parts}})]]".
+    bool readBracket(std::vector<Piece>& out, std::string_view within = {})
     {
-        const bool wide = startsWith(text, at, "（");
-        if (!wide && text[at] != '(')
+        static constexpr std::string_view kinds[][2] = {{"(", ")"}, {"（", "）"}, {"[[", "]]"}};
+        std::string_view open, close;
+        for (const auto& kind : kinds)
+            if (kind[0] != within && startsWith(text, at, kind[0])) {
+                open = kind[0];
+                close = kind[1];
+            }
+        if (open.empty())
             return false;
-        const std::string_view close = wide ? "）" : ")";
         const auto start = at;
         Piece bracket;
         bracket.kind = Piece::Kind::Bracket;
-        addLiteral(bracket.inside, wide ? "（" : "(");
-        at += wide ? 3 : 1;
+        bracket.unseen = open == "[[";
+        if (!bracket.unseen)
+            addLiteral(bracket.inside, open);
+        at += open.size();
         while (at < text.size() && text[at] != '\n') {
             if (startsWith(text, at, close)) {
-                addLiteral(bracket.inside, close);
+                if (!bracket.unseen)
+                    addLiteral(bracket.inside, close);
                 at += close.size();
                 if (!hasSlot(bracket.inside)) {
                     at = start;
@@ -93,7 +102,7 @@ struct Scanner
                 out.push_back(std::move(bracket));
                 return true;
             }
-            if (readSlot(bracket.inside))
+            if (readSlot(bracket.inside) || (within.empty() && readBracket(bracket.inside, open)))
                 continue;
             addLiteral(bracket.inside, text.substr(at, 1));
             ++at;

@@ -14,7 +14,8 @@ struct Piece
     std::string one, many;             ///< of {{x|one|many}}
     bool counts = false;
     bool aboveZero = false;            ///< {{+x}}: a nought counts as missing
-    std::vector<Piece> inside;         ///< of a bracket, its brackets included as literals
+    std::vector<Piece> inside;         ///< of a bracket, its round brackets included as literals
+    bool unseen = false;               ///< a bracket written [[ … ]]: it falls alone and its brackets are never printed
 };
 
 /// What falls together when an optional fact is missing.

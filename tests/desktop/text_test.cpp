@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(desktop::reworded(p, 38, 5, "shop"), std::string("{{We}} found {{.root_cause}} in {{our}} shop."));
         QCOMPARE(desktop::reworded(p, 9, 21, "the cause"), std::string("{{We}} found the cause in {{our}} house."));
     }
+    void unseenBracketsStayPaired()
+    {
+        appeal::Paragraph p;
+        p.source = "One[[ and {{.two}}]] is here.";
+        p.text = "One and two is here.";
+        p.uses = {{".two", 8, 11}};
+        QCOMPARE(desktop::reworded(p, 15, 4, "there"), std::string("One[[ and {{.two}}]] is there."));
+        p.text = "One is here.";
+        p.uses.clear();
+        QCOMPARE(desktop::reworded(p, 7, 4, "there"), std::string("One[[ and {{.two}}]] is there."));
+        const auto cut = desktop::reworded(p, 2, 3, "");
+        QCOMPARE(cut.find("[[") == cut.npos, cut.find("]]") == cut.npos);
+    }
     void blanksAtTheEndDoNotPileUp()
     {
         appeal::Paragraph p;
