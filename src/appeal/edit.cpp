@@ -396,10 +396,10 @@ struct Apply
         if (!letter || e.variant < 0)
             return;
         if (auto* pick = at(letter->picks, e.place)) {
+            pick->by = By::Person;
             if (pick->variant == e.variant)
                 return;
             pick->variant = e.variant;
-            pick->by = By::Person;
             pick->confirmed.reset();
         } else {
             letter->variants[e.place] = e.variant;

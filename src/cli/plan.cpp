@@ -5,6 +5,7 @@
 #include "plan/plan.h"
 #include "storage/evidence_files.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace cli {
@@ -13,7 +14,7 @@ namespace {
 
 struct Args
 {
-    std::string name, letter, edits, as, shows;
+    std::string name, letter, edits, as, shows, cause;
     std::vector<std::string> items;
     int variant = 0;
 };
@@ -49,6 +50,22 @@ Result<const appeal::LetterDraft*> draftOf(const journey::Session& session, cons
     return draft;
 }
 
+/// The program's own place of the same clause, for the same cause, in which nothing is filled in: picking it means this one.
+const appeal::Pick* stillEmpty(const appeal::Case& c, const appeal::LetterDraft& draft, const appeal::Pick& wanted)
+{
+    for (const auto& pick : draft.picks) {
+        if (pick.clause != wanted.clause || pick.cause != wanted.cause || pick.by != appeal::By::Program || !pick.wording.empty())
+            continue;
+        const auto* record = appeal::findRecord(c, pick.prints);
+        const bool recordEmpty = !record || std::all_of(record->fields.begin(), record->fields.end(), [](const auto& f) { return appeal::anyOf(f.second).empty(); });
+        const auto own = c.facts.lower_bound({appeal::Scope::Pick, pick.id, {}});
+        const bool ownEmpty = own == c.facts.end() || own->first.scope != appeal::Scope::Pick || own->first.owner != pick.id;
+        if (recordEmpty && ownEmpty)
+            return &pick;
+    }
+    return nullptr;
+}
+
 Result<int> pick(Context& context, const Args& args)
 {
     return changed(context, args.name, [&](journey::Session& session, Context::Open&) -> Result<appeal::Done> {
@@ -65,10 +82,20 @@ Result<int> pick(Context& context, const Args& args)
             const auto* kind = context.catalogue().letter((*draft)->kind);
             if (kind && !kind->section(clause->section))
                 return Error{Error::Code::Usage, id, "the letter has no section \"" + clause->section + "\""};
-            auto edit = plan::pickOf(session.now(), **draft, *clause, context.catalogue());
+            if (!args.cause.empty() && !appeal::findCause(session.now(), args.cause))
+                return Error{Error::Code::Usage, args.cause, "the case has no such cause; `show` lists them"};
+            auto edit = plan::pickOf(session.now(), **draft, *clause, context.catalogue(), args.cause);
+            if (const auto* proposed = stillEmpty(session.now(), **draft, edit.pick)) {
+                session.edit(appeal::SetVariant{(*draft)->id, proposed->id, args.variant > 0 ? args.variant - 1 : proposed->variant});
+                continue;
+            }
             if (args.variant > 0)
                 edit.pick.variant = args.variant - 1;
             session.edit(edit);
+            const auto* letter = appeal::findLetter(session.now(), (*draft)->id);
+            const auto places = letter ? std::count_if(letter->picks.begin(), letter->picks.end(), [&](const appeal::Pick& p) { return p.clause == clause->id; }) : 0;
+            if (places > 1 && !context.json())
+                context.out() << context.say("pick.again", {{"clause", id}, {"count", std::to_string(places)}}) << '\n';
         }
         return appeal::Done{};
     });
@@ -159,6 +186,7 @@ void addPlan(CLI::App& app, Action& action)
     };
     auto* sub = add("pick", "Takes clauses into the letter", "CLAUSE", pick);
     sub->add_option("--variant", args->variant, "Its phrasing, from 1")->check(CLI::Range(1, 99));
+    sub->add_option("--cause", args->cause, "The cause that it speaks of, where it fits several")->option_text("ID");
     sub->add_option("--letter", args->letter, "A letter's id or kind")->option_text("ID");
     add("drop", "Leaves clauses out", "PICK", drop)->add_option("--letter", args->letter, "A letter's id or kind")->option_text("ID");
     add("confirm", "States that what the clauses require is true", "PICK", confirm)->add_option("--letter", args->letter, "A letter's id or kind")->option_text("ID");

@@ -33,6 +33,10 @@ private:
     void picks(const std::string& section, std::vector<appeal::Paragraph>& out);
     void attachmentList(std::vector<appeal::Paragraph>& out);
     void addSection(const library::KindSection& section);
+    std::vector<Unit> units(bool chat, bool subjectOnly) const;
+    void writeUnits(const std::vector<Unit>& units, const std::vector<bool>& take, int thrift);
+    void fillBox(const std::vector<Unit>& units);
+    std::size_t sizeNow() const;
     void start();
     void finish();
 

@@ -1,10 +1,12 @@
 #include "letter/composer.h"
 
 #include "letter/claim.h"
+#include "letter/value_text.h"
 
 #include "text/decode.h"
 
 #include <algorithm>
+#include <array>
 
 namespace letter {
 
@@ -36,21 +38,31 @@ std::string firstSentence(const std::string& text)
 struct Composer::Unit
 {
     std::string section, cause, place;
-    bool must = false;   ///< at least a sentence for each section and cause
+    int rank = 0;        ///< 0: at least this for each section and cause; the others are added by rank as long as there is room
     const appeal::Pick* pick = nullptr;
     std::string source;  ///< template
     bool first = false;  ///< only its first sentence
+    std::string bare;    ///< the record's own short sentence, without the clause's words; empty: the same
 };
 
-appeal::Letter Composer::shortened()
-{
-    start();
-    if (!m_kind)
-        return std::move(m_letter);
-    const auto& language = m_request.language;
-    const bool chat = m_request.length == appeal::Length::Chat;
-    const bool subjectOnly = m_request.length == appeal::Length::Subject;
+namespace {
 
+constexpr int kBare = 4, kFirstOnly = 5; // how far a text is cut
+constexpr int kIds = 1, kFigures = 1, kSecondReason = 2, kThird = 3, kSecondary = 20, kRequest = 30;
+
+/// The ids that a notice names and a reader looks for.
+constexpr std::array kIdFacts{std::pair{"order_ids", "letter.short.order_ids"}, std::pair{"complaint_ids", "letter.short.complaint_ids"}, std::pair{"asins", "letter.short.asins"}};
+
+bool namesFigure(const std::string& source)
+{
+    return source.find("_value}}") != source.npos || source.find("_defects}}") != source.npos;
+}
+
+} // namespace
+
+std::vector<Composer::Unit> Composer::units(bool chat, bool subjectOnly) const
+{
+    const auto& language = m_request.language;
     std::vector<Unit> units;
     const auto fixedShort = [&](const library::KindSection& section) {
         if (const auto own = m_draft.fixed.find(section.id); own != m_draft.fixed.end())
@@ -77,7 +89,7 @@ appeal::Letter Composer::shortened()
         const auto& id = section.id;
         if (subjectOnly) {
             if (id == "subject")
-                units.push_back({id, {}, id, true, nullptr, fixedShort(section), true});
+                units.push_back({id, {}, id, 0, nullptr, fixedShort(section), true, {}});
             continue;
         }
         if (id == "subject" || id == "salutation" || id == "signature" || id == "evidence")
@@ -85,16 +97,37 @@ appeal::Letter Composer::shortened()
         if (const bool fixed = !fixedPhrasings(section).empty(); fixed && (id == "opening" || id == "request" || !chat)) {
             if (id == "closing" && chat)
                 continue;
-            units.push_back({id, {}, id, id == "opening" || (chat && id == "request"), nullptr, fixedShort(section), true});
+            const auto source = fixedShort(section);
+            // what the opening asks for is not asked for twice
+            const auto asked = withDerived("{{asked_for}}");
+            const bool said = id == "request" && !chat && asked.find("{{asked_for}}") == asked.npos && !units.empty() && units.front().section == "opening" && units.front().source.find(asked) != std::string::npos;
+            if (!said)
+                units.push_back({id, {}, id, id == "opening" || (chat && id == "request") ? 0 : kRequest, nullptr, source, true, {}});
+            if (id == "opening" && !chat)
+                for (const auto& [fact, words] : kIdFacts)
+                    units.push_back({id, {}, std::string("ids:") + fact, kIds, nullptr, m_catalogue.say(words, language), false, {}});
         }
         for (const auto& cause : causeOrder()) {
-            bool first = true;
+            const auto* known = m_catalogue.cause(cause);
+            const auto* chosen = appeal::findCause(m_case, cause);
+            if (known && chosen && chosen->route && !chat && library::routeOf(id) == chosen->route && library::wholeOf(m_case, m_catalogue, cause).empty())
+                if (const auto it = known->leads.find(id); it != known->leads.end()) {
+                    const auto place = "lead:" + id + ":" + cause;
+                    const auto source = fixedSource(place, it->second);
+                    units.push_back({id, cause, place, namesFigure(source) ? kFigures : kSecondary, nullptr, source, true, {}});
+                }
+            int nth = 0;
             for (const auto& pick : m_draft.picks) {
                 if (pick.section != id || !(pick.cause == cause || (cause.empty() && !appeal::findCause(m_case, pick.cause))))
                     continue;
                 if (auto source = pickShort(pick); !source.empty()) {
-                    units.push_back({id, cause, pick.id, first, &pick, std::move(source), false});
-                    first = false;
+                    const bool reason = id == "root_cause" || id == "grounds" || id == "answers";
+                    const int rank = id == "exhibits" ? kSecondary : nth == 0 ? 0 : reason ? kSecondReason : kThird + nth;
+                    units.push_back({id, cause, pick.id, rank, &pick, std::move(source), false, {}});
+                    ++nth;
+                    if (const auto* record = appeal::findRecord(m_case, pick.prints); record && id == "root_cause" && pick.wording.count(language) == 0)
+                        if (const auto* group = m_catalogue.group(record->group))
+                            units.back().bare = library::in(group->shortPrint, language);
                 }
             }
         }
@@ -102,7 +135,7 @@ appeal::Letter Composer::shortened()
     // a kind without a subject of its own is told apart by its opening
     if (subjectOnly && units.empty())
         if (const auto* opening = m_kind->section("opening"))
-            units.push_back({"opening", {}, "opening", true, nullptr, fixedShort(*opening), true});
+            units.push_back({"opening", {}, "opening", 0, nullptr, fixedShort(*opening), true, {}});
     if (chat) {
         // three sentences: what happened, why, what is asked
         std::vector<Unit> three;
@@ -111,115 +144,211 @@ appeal::Letter Composer::shortened()
                 if (unit.section == wanted && three.size() < 3 && std::none_of(three.begin(), three.end(), [&](const Unit& u) { return u.section == unit.section; })) {
                     three.push_back(unit);
                     three.back().first = true;
+                    three.back().rank = 0;
                     break;
                 }
-        units = std::move(three);
-        for (auto& unit : units)
-            unit.must = true;
+        return three;
     }
+    return units;
+}
 
-    const auto write = [&](const std::vector<bool>& take, int thrift) {
-        m_letter.paragraphs.clear();
-        Printer fresh(m_case, m_catalogue, language);
-        fresh.plainPersons = thrift >= 1;
-        fresh.longestList = thrift >= 2 ? 1 : thrift >= 1 ? 3 : 0;
-        fresh.shortDates = thrift >= 3 || m_request.length == appeal::Length::FiveHundred;
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            if (!take[i])
-                continue;
-            const auto& unit = units[i];
-            auto at = scene(unit.cause);
-            const library::Clause* clause = nullptr;
-            if (unit.pick) {
-                clause = unit.pick->clause.empty() ? nullptr : library::find(m_clauses, unit.pick->clause);
-                at.pick = unit.pick;
-                at.clause = clause;
-                at.record = unit.pick->prints.empty() ? nullptr : appeal::findRecord(m_case, unit.pick->prints);
-            }
+void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool>& take, int thrift)
+{
+    const auto& language = m_request.language;
+    const bool boxed = m_request.length == appeal::Length::Thousand || m_request.length == appeal::Length::FiveHundred;
+    m_letter.paragraphs.clear();
+    Printer fresh(m_case, m_catalogue, language);
+    fresh.plainPersons = thrift >= 1;
+    fresh.longestList = thrift >= 2 ? 1 : thrift >= 1 ? 3 : 0;
+    fresh.shortDates = thrift >= 3 || m_request.length == appeal::Length::FiveHundred;
+    std::string section;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (!take[i])
+            continue;
+        const auto& unit = units[i];
+        auto at = scene(unit.cause);
+        const library::Clause* clause = nullptr;
+        if (unit.pick) {
+            clause = unit.pick->clause.empty() ? nullptr : library::find(m_clauses, unit.pick->clause);
+            at.pick = unit.pick;
+            at.clause = clause;
+            at.record = unit.pick->prints.empty() ? nullptr : appeal::findRecord(m_case, unit.pick->prints);
+        }
+        // the year stands once in so short a text
+        if (section.empty())
             fresh.beginSection(unit.section);
-            auto printed = fresh.print(unit.source, at);
-            if (unit.first || thrift >= 4) {
-                printed.text = firstSentence(printed.text);
-                std::erase_if(printed.gaps, [&](const appeal::Gap& g) { return g.end > printed.text.size(); });
-                std::erase_if(printed.uses, [&](const appeal::Use& u) { return u.end > printed.text.size(); });
-            }
-            if (printed.text.empty())
-                continue;
-            appeal::Paragraph p;
-            p.kind = unit.pick ? appeal::Paragraph::Kind::Pick : appeal::Paragraph::Kind::Fixed;
-            p.section = unit.section;
-            p.cause = unit.cause;
-            p.place = unit.place;
-            p.source = unit.source;
-            p.text = std::move(printed.text);
-            p.gaps = std::move(printed.gaps);
-            p.uses = std::move(printed.uses);
-            if (unit.pick) {
-                p.pick = unit.pick->id;
-                p.clause = unit.pick->clause;
-                p.variant = unit.pick->variant;
-                p.state = stateOf(m_case, m_draft, *unit.pick, clause);
-                p.edited = unit.pick->wording.count(language) != 0;
-            }
-            m_letter.paragraphs.push_back(std::move(p));
+        const bool ids = unit.place.starts_with("ids:");
+        const auto lists = fresh.longestList;
+        if (ids)
+            fresh.longestList = 0;
+        auto printed = fresh.print(thrift >= kBare && !unit.bare.empty() ? unit.bare : unit.source, at);
+        fresh.longestList = lists;
+        if (unit.first || thrift >= kFirstOnly) {
+            printed.text = firstSentence(printed.text);
+            std::erase_if(printed.gaps, [&](const appeal::Gap& g) { return g.end > printed.text.size(); });
+            std::erase_if(printed.uses, [&](const appeal::Use& u) { return u.end > printed.text.size(); });
         }
-        m_letter.attachments = fresh.attachments(true);
-        if (chat || subjectOnly)
-            return;
-        // the ids that the reader needs to find the case, the range of attachments, and where to reach the seller
-        const auto add = [&](const std::string& place, const std::string& source) {
-            auto printed = fresh.print(source, scene({}));
-            if (printed.text.empty())
-                return;
-            appeal::Paragraph p;
-            p.section = "closing";
-            p.place = place;
-            p.source = source;
-            p.text = std::move(printed.text);
-            p.uses = std::move(printed.uses);
-            m_letter.paragraphs.push_back(std::move(p));
-        };
-        const auto count = m_letter.attachments.size();
-        if (count > 0) {
-            const auto words = m_catalogue.say(count == 1 ? "letter.attachment_one" : "letter.attachment_range", language, {{"count", std::to_string(count)}});
-            if (words.rfind("letter.", 0) != 0)
-                add("attachments", words);
+        if (printed.text.empty())
+            continue;
+        if (boxed && unit.section != section && m_request.length == appeal::Length::Thousand)
+            if (const auto* general = m_catalogue.section(unit.section); general && unit.section != "request" && !library::in(general->heading, language).empty())
+                m_letter.paragraphs.push_back([&] {
+                    appeal::Paragraph heading;
+                    heading.kind = appeal::Paragraph::Kind::Heading;
+                    heading.section = unit.section;
+                    heading.place = "heading:" + unit.section;
+                    heading.source = library::in(general->heading, language);
+                    heading.text = fresh.print(heading.source, scene({})).text;
+                    return heading;
+                }());
+        section = unit.section;
+        appeal::Paragraph p;
+        p.kind = unit.pick ? appeal::Paragraph::Kind::Pick : unit.place.starts_with("lead:") ? appeal::Paragraph::Kind::Lead : appeal::Paragraph::Kind::Fixed;
+        p.section = unit.section;
+        p.cause = unit.cause;
+        p.place = unit.place;
+        p.source = unit.source;
+        p.text = std::move(printed.text);
+        p.gaps = std::move(printed.gaps);
+        p.uses = std::move(printed.uses);
+        if (unit.pick) {
+            p.pick = unit.pick->id;
+            p.clause = unit.pick->clause;
+            p.variant = unit.pick->variant;
+            p.state = stateOf(m_case, m_draft, *unit.pick, clause);
+            p.edited = unit.pick->wording.count(language) != 0;
         }
-        add("contact", language == "zh" ? "{{contact_name}}，{{contact_phone}}。" : "{{contact_name}}, {{contact_phone}}.");
-    };
-    const auto size = [&] {
-        std::size_t n = 0;
-        for (const auto& p : m_letter.paragraphs)
-            n += text::codePoints(p.text) + 1;
-        return n == 0 ? 0 : n - 1;
-    };
-
-    std::vector<bool> take(units.size());
-    for (std::size_t i = 0; i < units.size(); ++i)
-        take[i] = units[i].must;
-    if (chat || subjectOnly) {
-        write(take, 0);
-    } else {
-        // facts go before sections: first roles and lists, then dates, then all but a unit's first sentence
-        int thrift = 0;
-        write(take, thrift);
-        while (size() > limitOf(m_request.length) && thrift < 4)
-            write(take, ++thrift);
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            if (take[i])
-                continue;
-            take[i] = true;
-            write(take, thrift);
-            if (size() > limitOf(m_request.length))
-                take[i] = false;
-        }
-        write(take, thrift);
-        for (std::size_t i = 0; i < units.size(); ++i)
-            if (!take[i])
-                m_letter.leftOut.push_back({units[i].place, "left_out.length"});
-        if (thrift >= 2)
-            m_letter.leftOut.push_back({"lists", "left_out.lists_counted"});
+        m_letter.paragraphs.push_back(std::move(p));
     }
+    m_letter.attachments = fresh.attachments(true);
+    if (!boxed)
+        return;
+    // the range of attachments, and where to reach the seller
+    const auto add = [&](const std::string& place, const std::string& source) {
+        auto printed = fresh.print(source, scene({}));
+        if (printed.text.empty())
+            return;
+        appeal::Paragraph p;
+        p.section = "closing";
+        p.place = place;
+        p.source = source;
+        p.text = std::move(printed.text);
+        p.uses = std::move(printed.uses);
+        m_letter.paragraphs.push_back(std::move(p));
+    };
+    if (const auto count = m_letter.attachments.size(); count > 0)
+        add("attachments", m_catalogue.say(count == 1 ? "letter.attachment_one" : "letter.attachment_range", language, {{"count", std::to_string(count)}}));
+    add("contact", m_catalogue.say("letter.short.contact", language));
+}
+
+std::size_t Composer::sizeNow() const
+{
+    const bool running = m_request.length == appeal::Length::FiveHundred && m_request.language == "zh";
+    std::size_t n = 0;
+    for (const auto& p : m_letter.paragraphs)
+        n += text::codePoints(p.text) + text::codePoints(p.marker) + (running ? 0 : 1);
+    return n == 0 || running ? n : n - 1;
+}
+
+/// The sentences that fit, by rank: facts go before sections, so first roles and lists, then dates, then a clause's words around a reason, then all but a unit's first sentence.
+void Composer::fillBox(const std::vector<Unit>& units)
+{
+    const auto limit = limitOf(m_request.length);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        if (units[i].rank > 0)
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return units[a].rank < units[b].rank; });
+    const auto said = [&](const Unit& unit) {
+        // ids that another sentence shows already
+        const auto value = valueIn(scene({}).resolve(unit.place.substr(4))->value, m_request.language);
+        const auto list = items("text[]", value);
+        return !list.empty() && std::all_of(list.begin(), list.end(), [&](const std::string& id) {
+            return std::any_of(m_letter.paragraphs.begin(), m_letter.paragraphs.end(), [&](const appeal::Paragraph& p) { return p.place != unit.place && p.text.find(id) != std::string::npos; });
+        });
+    };
+    std::vector<bool> best;
+    std::size_t bestCount = 0;
+    int bestThrift = 0;
+    for (int thrift = 0; thrift <= kFirstOnly; ++thrift) {
+        std::vector<bool> take(units.size());
+        for (std::size_t i = 0; i < units.size(); ++i)
+            take[i] = units[i].rank == 0;
+        writeUnits(units, take, thrift);
+        if (sizeNow() > limit)
+            continue;
+        std::size_t count = 1;
+        for (const auto i : order) {
+            take[i] = true;
+            writeUnits(units, take, thrift);
+            if (sizeNow() > limit)
+                take[i] = false;
+            else if (units[i].rank < kSecondary)
+                ++count;
+        }
+        if (count > bestCount) {
+            best = take;
+            bestCount = count;
+            bestThrift = thrift;
+        }
+        if (bestCount > 0 && thrift == kBare)
+            break; // a unit cut to its first sentence only where nothing else fits
+    }
+    if (best.empty()) {
+        // not even a sentence for each section: the last ones go, then the words of what is left
+        bestThrift = kFirstOnly;
+        best.assign(units.size(), false);
+        for (std::size_t i = 0; i < units.size(); ++i)
+            best[i] = units[i].rank == 0;
+        writeUnits(units, best, bestThrift);
+        for (std::size_t i = units.size(); i-- > 1 && sizeNow() > limit;)
+            if (best[i]) {
+                best[i] = false;
+                writeUnits(units, best, bestThrift);
+            }
+    } else {
+        // ids stand once
+        writeUnits(units, best, bestThrift);
+        for (std::size_t i = 0; i < units.size(); ++i)
+            if (best[i] && units[i].place.starts_with("ids:") && said(units[i]))
+                best[i] = false;
+    }
+    writeUnits(units, best, bestThrift);
+    if (const auto size = sizeNow(); size > limit && !m_letter.paragraphs.empty()) {
+        auto& longest = *std::max_element(m_letter.paragraphs.begin(), m_letter.paragraphs.end(), [](const auto& a, const auto& b) { return a.text.size() < b.text.size(); });
+        auto chars = text::codePoints(longest.text);
+        const auto goal = chars > size - limit ? chars - (size - limit) : 0;
+        while (chars > goal && !longest.text.empty()) {
+            while (longest.text.size() > 1 && (static_cast<unsigned char>(longest.text.back()) & 0xC0u) == 0x80u)
+                longest.text.pop_back();
+            longest.text.pop_back();
+            --chars;
+        }
+        if (const auto blank = longest.text.rfind(' '); blank != longest.text.npos && blank * 2 > longest.text.size())
+            longest.text.resize(blank);
+        std::erase_if(longest.gaps, [&](const appeal::Gap& g) { return g.end > longest.text.size(); });
+        std::erase_if(longest.uses, [&](const appeal::Use& u) { return u.end > longest.text.size(); });
+        m_letter.leftOut.push_back({longest.place, "left_out.length"});
+    }
+    for (std::size_t i = 0; i < units.size(); ++i)
+        if (!best[i] && !units[i].place.starts_with("ids:"))
+            m_letter.leftOut.push_back({units[i].place, "left_out.length"});
+    if (bestThrift >= 2)
+        m_letter.leftOut.push_back({"lists", "left_out.lists_counted"});
+}
+
+appeal::Letter Composer::shortened()
+{
+    start();
+    if (!m_kind)
+        return std::move(m_letter);
+    const bool chat = m_request.length == appeal::Length::Chat;
+    const bool subjectOnly = m_request.length == appeal::Length::Subject;
+    const auto all = units(chat, subjectOnly);
+    if (chat || subjectOnly)
+        writeUnits(all, std::vector<bool>(all.size(), true), 0);
+    else
+        fillBox(all);
     const auto attachments = m_letter.attachments;
     finish();
     m_letter.attachments = attachments;

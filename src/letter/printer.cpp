@@ -120,6 +120,14 @@ std::vector<appeal::Attachment> Printer::attachments(bool withUncited)
     return out;
 }
 
+std::string Printer::shortened(std::string words) const
+{
+    if (shortDates && m_language != "zh")
+        if (const auto blank = words.find(' '); blank != words.npos && words.size() > blank + 4)
+            words.resize(blank + 4);
+    return words;
+}
+
 std::string Printer::value(const Resolved& resolved, const Scene& scene, const Line& line, std::string_view next)
 {
     const auto& field = resolved.type();
@@ -160,11 +168,7 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
         if (const auto day = appeal::parseDate(written)) {
             const bool year = m_alwaysYear || m_year != int(day->year());
             m_year = int(day->year());
-            auto words = dateWords(*day, m_language, year && !shortDates);
-            if (shortDates && m_language != "zh")
-                if (const auto blank = words.find(' '); blank != words.npos && words.size() > blank + 4)
-                    words.resize(blank + 4);
-            return words;
+            return shortened(dateWords(*day, m_language, year && !shortDates));
         }
     if (field.type == "longtext" || resolved.name.ends_with(".title"))
         return inGrammar(written, resolved.name.ends_with(".title") ? "noun" : field.grammar, m_language, line.opens());
@@ -264,7 +268,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
                 const auto from = appeal::parseDate(valueIn(resolved->value, m_language));
                 const auto to = later ? appeal::parseDate(valueIn(later->value, m_language)) : std::nullopt;
                 if (from && to && from->year() == to->year() && m_language != "zh")
-                    text = dateWords(*from, m_language, false);
+                    text = shortened(dateWords(*from, m_language, false));
             }
             if (text.empty())
                 text = value(*resolved, scene, line, next);

@@ -39,6 +39,8 @@ public:
 private:
     struct Line;
     bool fill(Line& line, const std::vector<Piece>& pieces, const Scene& scene, bool inBracket);
+    /// "8 September" as "8 Sep" where dates are to be short.
+    std::string shortened(std::string words) const;
     std::string value(const Resolved& resolved, const Scene& scene, const Line& line, std::string_view next);
     const appeal::Evidence* evidence(const std::string& file) const;
 

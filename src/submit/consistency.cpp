@@ -58,7 +58,9 @@ void allOfSome(const Scene& scene, const Sentence& s, const std::vector<Share>& 
             // "all 22 orders, 18 of 22 with a claim" says two things; "all buyers (18 of 22)" one in two ways
             const auto between = share.begin > i ? share.begin - i : 99;
             const bool bracket = share.begin > 0 && body.text[body.byteOf(share.begin) - 1] == '(';
-            if (all && bracket && between <= 6 && !(i + 1 < s.tokensEnd && body.tokens.list[i + 1].number)) {
+            // "checked every unit (31 of 214 at fault)" tells what the check of all found
+            const bool fault = share.end < s.tokensEnd && (body.tokens.fold(share.end) == "at" || body.tokens.fold(share.end) == "with" || body.tokens.fold(share.end) == "failed" || body.tokens.fold(share.end) == "differed");
+            if (all && bracket && !fault && between <= 6 && !(i + 1 < s.tokensEnd && body.tokens.list[i + 1].number)) {
                 out.at(body.byteOf(i), body.endOf(share.end), {}, "all");
                 break;
             }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -40,7 +41,10 @@ public:
         for (auto& word : words)
             if (word.size() > 1 && word[0] == '@')
                 word = path(word.substr(1));
-        words.insert(words.begin(), {"causeway-cli", "--data-dir", path("data"), "--today", "2026-11-24"});
+        // a day that the caller names counts
+        if (std::find(words.begin(), words.end(), "--today") == words.end())
+            words.insert(words.begin(), {"--today", "2026-11-24"});
+        words.insert(words.begin(), {"causeway-cli", "--data-dir", path("data")});
         std::vector<const char*> argv;
         for (const auto& word : words)
             argv.push_back(word.c_str());
