@@ -105,7 +105,8 @@ std::vector<Composer::Unit> Composer::units(bool chat, bool subjectOnly) const
                 units.push_back({id, {}, id, id == "opening" || (chat && id == "request") ? 0 : kRequest, nullptr, source, true, {}});
             if (id == "opening" && !chat)
                 for (const auto& [fact, words] : kIdFacts)
-                    units.push_back({id, {}, std::string("ids:") + fact, kIds, nullptr, m_catalogue.say(words, language), false, {}});
+                    if (const auto resolved = scene({}).resolve(fact); resolved && !valueIn(resolved->value, language).empty())
+                        units.push_back({id, {}, std::string("ids:") + fact, kIds, nullptr, m_catalogue.say(words, language), false, {}});
         }
         for (const auto& cause : causeOrder()) {
             const auto* known = m_catalogue.cause(cause);
