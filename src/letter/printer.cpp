@@ -71,7 +71,7 @@ Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, app
 void Printer::beginSection(const std::string& section)
 {
     m_section = section;
-    m_year = 0;
+    m_year = shortDates ? m_year : 0;
     m_alwaysYear = section == "subject" || section == "exhibits" || section == "evidence";
 }
 
@@ -123,8 +123,10 @@ std::vector<appeal::Attachment> Printer::attachments(bool withUncited)
 std::string Printer::shortened(std::string words) const
 {
     if (shortDates && m_language != "zh")
-        if (const auto blank = words.find(' '); blank != words.npos && words.size() > blank + 4)
-            words.resize(blank + 4);
+        if (const auto blank = words.find(' '); blank != words.npos && words.size() > blank + 4) {
+            const auto yearAt = std::min(words.find(' ', blank + 1), words.size());
+            words.erase(std::min(blank + 4, yearAt), yearAt - std::min(blank + 4, yearAt));
+        }
     return words;
 }
 
@@ -166,9 +168,12 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
     }
     if (field.type == "date")
         if (const auto day = appeal::parseDate(written)) {
-            const bool year = m_alwaysYear || m_year != int(day->year());
+            // only the year of the notice may go without saying
+            const auto notice = appeal::parseDate(appeal::caseFact(scene.c, "notice_date"));
+            const bool usual = day->year() == (notice ? *notice : scene.today).year();
+            const bool year = !usual || (shortDates ? m_year != 0 && m_year != int(day->year()) : m_alwaysYear || m_year != int(day->year()));
             m_year = int(day->year());
-            return shortened(dateWords(*day, m_language, year && !shortDates));
+            return shortened(dateWords(*day, m_language, year));
         }
     if (field.type == "longtext" || resolved.name.ends_with(".title"))
         return inGrammar(written, resolved.name.ends_with(".title") ? "noun" : field.grammar, m_language, line.opens());
@@ -182,6 +187,14 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
                 return n + "项";
             return n + (field.type == "asin_list" ? " products" : field.type == "order_list" ? " orders" : " items");
         }
+    }
+    // the signer who writes as I does not speak of themself by name
+    if (resolved.scope == appeal::Scope::Case && resolved.name == "contact_name" && m_section == "closing" && scene.c.voice == appeal::Voice::I) {
+        const bool subject = next.starts_with(" can ");
+        if (m_language == "zh")
+            return subject ? "本人" : written;
+        if (subject || endsWithAny(line.text, {" to "}))
+            return subject ? "I" : "me";
     }
     auto text = shown(field, written, m_language);
     // a choice inside a sentence is no heading: "the rights owner"

@@ -100,6 +100,24 @@ std::optional<appeal::Date> recorded(const appeal::Case& c, std::string_view nam
     return {};
 }
 
+/// The team that signs the notice: the last one named in it. nullptr: none of @p teams.
+const library::Words* signingTeam(const appeal::Case& c, const std::vector<library::Words>& teams)
+{
+    const library::Words* best = nullptr;
+    std::size_t end = 0;
+    for (const auto& document : c.documents) {
+        if (document.kind != "notice")
+            continue;
+        for (const auto& team : teams)
+            for (const auto& [language, words] : team)
+                if (const auto at = words.empty() ? std::string::npos : document.text.rfind(words); at != std::string::npos && at + words.size() > end) {
+                    end = at + words.size();
+                    best = &team;
+                }
+    }
+    return best;
+}
+
 std::string day(const appeal::Date& d) { return appeal::isoDate(d); }
 
 } // namespace
@@ -268,9 +286,14 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
         out.source = appeal::Source::Derived;
         if (name == "addressee" && kind) {
             auto team = kind->team;
-            if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace")))
-                if (const auto* shop = place->store(appeal::caseFact(c, "store")); shop && !shop->team.empty() && kind->is("first_team"))
-                    team = shop->team;
+            if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace")); place && kind->is("first_team")) {
+                const auto* shop = place->store(appeal::caseFact(c, "store"));
+                const auto& usual = shop && !shop->team.empty() ? shop->team : place->team;
+                if (const auto* signer = signingTeam(c, place->teams))
+                    team = *signer;
+                else if (!usual.empty())
+                    team = usual;
+            }
             out.value = appeal::Value(team.begin(), team.end());
             out.required = true;
         } else if (name == "letter_date") {

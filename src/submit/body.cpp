@@ -246,7 +246,7 @@ bool Body::hasSection(std::string_view section) const
     return std::any_of(blocks.begin(), blocks.end(), [&](const Block& b) { return b.section == section && b.kind != Block::Kind::Heading; });
 }
 
-Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written)
+Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written, int usualYear)
 {
     Body body;
     body.text = text;
@@ -261,7 +261,7 @@ Body readBody(std::string_view text, const appeal::Language& language, const Lex
     reader.sentences();
     if (!body.composed)
         findSections(body);
-    body.days = daysIn(body.tokens);
+    body.days = daysIn(body.tokens, usualYear);
     reader.facts();
     return body;
 }

@@ -62,6 +62,6 @@ struct Body
 };
 
 /// @param letter, written both or neither: a letter composed here, whose text @p text is
-Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written);
+Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written, int usualYear = 0);
 
 } // namespace submit

@@ -63,7 +63,7 @@ unsigned numberNamed(std::string_view folded)
     return folded == "两" ? 2 : 0;
 }
 
-std::vector<DayIn> daysIn(const Tokens& tokens)
+std::vector<DayIn> daysIn(const Tokens& tokens, int usualYear)
 {
     struct Found { DayIn at; int year = 0; unsigned month = 0; int day = 0; };
     std::vector<Found> found;
@@ -116,7 +116,7 @@ std::vector<DayIn> daysIn(const Tokens& tokens)
         found.push_back(f);
         i = end - 1;
     }
-    int year = 0;
+    int year = usualYear;
     for (const auto& f : found)
         if (f.year != 0 && year == 0)
             year = f.year;

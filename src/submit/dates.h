@@ -5,7 +5,7 @@
 
 namespace submit {
 
-/// A day as it stands in a text. Without a year it takes that of the nearest full date before it, else of the first behind.
+/// A day as it stands in a text. Without a year it takes that of the nearest full date before it, else the usual one, else that of the first full date behind.
 struct DayIn
 {
     std::uint32_t begin = 0, end = 0; ///< tokens
@@ -13,7 +13,7 @@ struct DayIn
     bool year = false;                ///< it has its own
 };
 /// "7 September 2026", "September 7", "7 Sep", "2026-09-07", 2026年9月7日, 9月7日. Not 9/7/26, which nobody can read for sure.
-std::vector<DayIn> daysIn(const Tokens& tokens);
+std::vector<DayIn> daysIn(const Tokens& tokens, int usualYear = 0);
 
 /// 1 to 12 for "september", "sept", "sep"; 0 for anything else.
 unsigned monthNamed(std::string_view folded);

@@ -191,7 +191,8 @@ appeal::Review Reviewer::review(std::string_view whole, std::string kind, appeal
     const auto text = cut(whole);
     if (language.empty())
         language = languageOf(text);
-    const auto body = readBody(text, language, m_parts->lexicon(language), m_parts->vocabulary, around.letter, around.written);
+    const auto noticed = around.c ? appeal::parseDate(appeal::caseFact(*around.c, "notice_date")) : std::nullopt;
+    const auto body = readBody(text, language, m_parts->lexicon(language), m_parts->vocabulary, around.letter, around.written, noticed ? int(noticed->year()) : 0);
     appeal::Review out;
     out.letter = kind.empty() ? m_parts->kindOf(body) : kind;
     out.language = language;
