@@ -13,6 +13,9 @@ constexpr std::array kSmallWords{"A", "After", "All", "An", "And", "Any", "As", 
     "Returns", "She", "Since", "Some", "Staff", "Stock", "Such", "The", "Their", "There", "These", "They", "This", "Those", "Three", "Two", "Units", "Until", "Until", "We", "What", "When", "Where",
     "Which", "While", "With", "Within", "Without", "Packing", "Inventory", "Handling", "Shipping", "Supplier", "Suppliers", "Delivery", "Deliveries", "My"};
 
+/// Those of them that are family names as well.
+constexpr std::array kNameWords{"An", "He", "She", "We"};
+
 bool isAscii(char c, char from, char to) { return c >= from && c <= to; }
 
 void dropStop(std::string& text)
@@ -69,6 +72,10 @@ std::string inGrammar(std::string_view value, std::string_view grammar, const ap
         return out;
     }
     const auto word = out.substr(0, out.find_first_of(" ,;:'"));
+    // "He Peishan", "An Li": two capitals in a row are a person's name
+    if (word.size() + 1 < out.size() && out[word.size()] == ' ' && isAscii(out[word.size() + 1], 'A', 'Z') && !out.substr(word.size() + 1).starts_with("I ")
+        && std::any_of(kNameWords.begin(), kNameWords.end(), [&](const char* w) { return word == w; }))
+        return out;
     if (std::any_of(kSmallWords.begin(), kSmallWords.end(), [&](const char* w) { return word == w; }))
         out[0] = char(out[0] - 'A' + 'a');
     return out;
