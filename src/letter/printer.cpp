@@ -250,6 +250,9 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             continue;
         }
         const auto resolved = scene.resolve(piece.text);
+        // "(another paper)" tells a reader nothing
+        if (resolved && inBracket && resolved->type().type == "choice" && valueIn(resolved->value, m_language) == "other_document")
+            return false;
         if (!resolved) {
             // an undeclared name is a fault of the content, which library check reports; it must not pass unseen
             line.text += "[" + piece.text + "]";
