@@ -28,7 +28,7 @@ std::optional<NoticeDate> findNoticeDate(const NoticeText& notice, const Times& 
         double score = date.year ? 1 : 0.2;
         // words before it on the line, and right behind it
         const auto [lineBegin, lineEnd] = notice.line(date.begin);
-        for (auto n = date.statement + 1; n-- > 0 && statements[n].at.line == s.at.line;)
+        for (auto n = date.statement + 1; n-- > 0 && statements[n].at.line == s.at.line && statements[n].at.end + 30 >= date.begin;)
             for (auto h = statements[n].hits; h < statements[n].hitsEnd; ++h) {
                 const auto& hit = notice.hits()[h];
                 const auto& rule = notice.rule(hit);

@@ -20,6 +20,9 @@ struct Candidate
     int rank = 0; ///< of the pattern: where two overlap the higher stays, then the longer
 };
 
+constexpr std::size_t kLongestTitle = 300; // bytes of a product's title that are looked at
+constexpr std::size_t kMostTitleBrands = 300;
+
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
 std::string lowered(std::string_view text)
@@ -309,7 +312,9 @@ private:
             if (e.kind == "asins" || e.kind == "product_ids")
                 for (const auto& at : e.at) {
                     auto from = at.end;
-                    const auto end = m_notice.line(at.end).second;
+                    auto end = std::min(m_notice.line(at.end).second, std::size_t{at.end} + kLongestTitle);
+                    while (end < view.size() && (static_cast<unsigned char>(view[end]) & 0xC0u) == 0x80u)
+                        --end;
                     while (from < end && from - at.end < 8 && std::string_view(" -:()|,;[]").find(view[from]) != std::string_view::npos)
                         ++from;
                     if (from < end)
@@ -317,13 +322,14 @@ private:
                     // "your listing for Corvelle Night Serum (B0…)"
                     const auto& s = m_notice.statements()[at.statement].at;
                     if (at.begin > s.begin + 4 && view[at.begin - 1] == '(') {
-                        const auto text = m_notice.words(s.begin, at.begin - 2);
+                        const auto start = std::max<std::size_t>(s.begin, at.begin - std::min<std::size_t>(at.begin, kLongestTitle));
+                        const auto text = m_notice.words(start, at.begin - 2);
                         auto open = std::string_view::npos;
                         for (const auto& word : before)
                             if (const auto found = text.rfind(" " + word + " "); found != std::string_view::npos && (open == std::string_view::npos || found + word.size() + 2 > open))
                                 open = found + word.size() + 2;
                         if (open != std::string_view::npos)
-                            out.push_back({static_cast<std::uint32_t>(s.begin + open), at.begin - 2, at.statement});
+                            out.push_back({static_cast<std::uint32_t>(start + open), at.begin - 2, at.statement});
                     }
                 }
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) { // "Olmara Chef's knife 20 cm", quoted
@@ -358,10 +364,12 @@ private:
         const auto upper = [&](std::size_t i) { return i < view.size() && view[i] >= 'A' && view[i] <= 'Z'; };
         const auto letter = [&](std::size_t i) { return i < view.size() && (upper(i) || (view[i] >= 'a' && view[i] <= 'z') || view[i] == '\'' || (static_cast<unsigned char>(view[i]) >= 0xC3 && static_cast<unsigned char>(view[i]) < 0xE3) || (static_cast<unsigned char>(view[i]) & 0xC0) == 0x80); };
         const auto note = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t statement, bool sure) {
-            auto [it, fresh] = firsts.emplace(std::string(m_notice.words(begin, end)), First{begin, end, statement, 1, sure});
-            if (!fresh) {
+            std::string word(m_notice.words(begin, end));
+            if (const auto it = firsts.find(word); it != firsts.end()) {
                 ++it->second.count;
                 it->second.sure = it->second.sure || sure;
+            } else if (firsts.size() < kMostTitleBrands) {
+                firsts.emplace(std::move(word), First{begin, end, statement, 1, sure});
             }
         };
         const auto labels = m_book.entry("common", "title_labels")["any"].strings();
@@ -394,22 +402,51 @@ private:
             const bool sure = next < t.end && ((view[next] >= 'a' && view[next] <= 'z') || static_cast<unsigned char>(view[next]) >= 0xC3 || view[next] == '-' || common(lowered(m_notice.words(next, stop))));
             note(t.begin, end, t.statement, sure || t.quoted);
         }
+        std::vector<std::string_view> rare; // where else they stand in the text tells
+        for (const auto& [word, first] : firsts)
+            if (first.count < 2 && !first.sure)
+                rare.push_back(word);
+        const auto twice = thereTwice(rare);
+        std::string names; // the seller's own, and those that are there already
+        for (const auto& e : entities)
+            if (e.kind == "account_names" || e.kind == "brands")
+                names += lowered(e.value) + "\n";
         for (const auto& [word, first] : firsts) {
             const auto lower = lowered(word);
-            int times = 0;
-            for (auto at = view.find(word); at != std::string::npos && times < 3; at = view.find(word, at + word.size()))
-                ++times;
-            bool taken = (first.count < 2 && !first.sure && times < 2) || common(lower);
-            for (const auto& e : entities) // the seller's own name, a name that is there already
-                taken = taken || ((e.kind == "account_names" || e.kind == "brands") && lowered(e.value).find(lower) != std::string::npos);
-            if (taken)
+            if ((first.count < 2 && !first.sure && twice.count(word) == 0) || common(lower) || names.find(lower) != std::string::npos)
                 continue;
             EntityAt e;
             e.kind = "brands";
             e.value = m_notice.original(first.begin, first.end);
+            names += lowered(e.value) + "\n";
             e.at.push_back({first.begin, first.end, first.statement});
             entities.push_back(std::move(e));
         }
+    }
+
+    /// Those of @p words, each of three bytes at least and opening with a capital, that the view holds more than once; in one pass.
+    std::set<std::string_view> thereTwice(const std::vector<std::string_view>& words) const
+    {
+        struct Seen { std::string_view word; int times = 0; std::size_t next = 0; };
+        std::unordered_map<std::string_view, std::vector<Seen>> byStart;
+        for (const auto word : words)
+            byStart[word.substr(0, 3)].push_back({word});
+        std::set<std::string_view> out;
+        const std::string_view view = m_notice.view();
+        for (std::size_t at = 0; !words.empty() && at + 3 <= view.size(); ++at) {
+            if (view[at] < 'A' || view[at] > 'Z')
+                continue;
+            const auto it = byStart.find(view.substr(at, 3));
+            if (it == byStart.end())
+                continue;
+            for (auto& seen : it->second)
+                if (at >= seen.next && view.compare(at, seen.word.size(), seen.word) == 0) {
+                    seen.next = at + seen.word.size();
+                    if (++seen.times == 2)
+                        out.insert(seen.word);
+                }
+        }
+        return out;
     }
 
     const NoticeText& m_notice;

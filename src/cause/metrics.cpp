@@ -4,12 +4,14 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 namespace cause {
 
 namespace {
 
 constexpr double kShare = 0.2; // of the whole, from which on a part is one of its causes
+constexpr std::size_t kMostReadings = 400; // a notice has some; more is a pasted table, and each is held against the others
 
 struct Mention { std::uint32_t begin = 0, end = 0, statement = 0; const library::Metric* metric = nullptr; };
 struct Percent
@@ -142,14 +144,17 @@ private:
         }
     }
 
-    bool tableWithTarget(const Statement& s) const
+    /// Does a row of the table so far, or what stands above it, speak of a target? Asked in the order of the text.
+    bool tableWithTarget(const Statement& s)
     {
         if (m_notice.words(s).find('|') == std::string_view::npos)
             return false;
-        for (auto n = static_cast<std::int32_t>(&s - m_notice.statements().data()); n >= 0 && m_notice.statements()[static_cast<std::size_t>(n)].at.paragraph == s.at.paragraph; --n)
-            if (m_notice.has(m_notice.statements()[static_cast<std::size_t>(n)], Use::Fact, "sign.target"))
-                return true;
-        return s.head >= 0 && m_notice.has(m_notice.statements()[static_cast<std::size_t>(s.head)], Use::Fact, "sign.target");
+        const auto& statements = m_notice.statements();
+        const auto number = m_book.number(Use::Fact, "sign.target");
+        for (const auto here = static_cast<std::size_t>(&s - statements.data()); m_looked <= here; ++m_looked)
+            if (m_notice.hit(statements[m_looked], Use::Fact, number))
+                m_targetParagraph = statements[m_looked].at.paragraph;
+        return m_targetParagraph == s.at.paragraph || (s.head >= 0 && m_notice.hit(statements[static_cast<std::size_t>(s.head)], Use::Fact, number));
     }
 
     /// Is it a target? The words right before and behind it tell.
@@ -205,9 +210,10 @@ private:
 
     void value(const Mention& mention, const Percent& p)
     {
-        for (const auto& open : m_open)
-            if (open.metric == mention.metric && reading(open).value && std::abs(*reading(open).value - p.share) < 1e-9)
-                return; // said again
+        auto& said = m_said[mention.metric];
+        if (const auto near = said.lower_bound(p.share - 1e-9); (near != said.end() && *near < p.share + 1e-9) || m_out.metrics.size() >= kMostReadings)
+            return; // said again
+        said.insert(p.share);
         appeal::MetricReading out;
         out.id = mention.metric->id;
         out.value = p.share;
@@ -330,11 +336,11 @@ private:
     void points()
     {
         for (const auto& m : m_mentions) {
-            if (m.metric->unit == "percentage" || m.metric->unit.empty() || m.metric->unit == "share")
+            if (m.metric->unit == "percentage" || m.metric->unit.empty() || m.metric->unit == "share" || known(m.metric))
                 continue;
             const auto& s = m_notice.statements()[m.statement];
             const auto numbers = integers(m.end, std::min<std::size_t>(s.at.end, m.end + 60));
-            if (numbers.empty() || std::any_of(m_out.metrics.begin(), m_out.metrics.end(), [&](const auto& r) { return r.id == m.metric->id; }))
+            if (numbers.empty())
                 continue;
             appeal::MetricReading out;
             out.id = m.metric->id;
@@ -363,8 +369,7 @@ private:
                 const auto* mention = mentionOf(static_cast<std::uint32_t>(match.whole.begin), n);
                 if (!mention || mention->statement != n)
                     continue;
-                const auto known = std::find_if(m_out.metrics.begin(), m_out.metrics.end(), [&](const auto& r) { return r.id == mention->metric->id; });
-                if (known != m_out.metrics.end())
+                if (known(mention->metric))
                     continue;
                 appeal::MetricReading out;
                 out.id = mention->metric->id;
@@ -383,14 +388,16 @@ private:
     void parts()
     {
         for (const auto& m : m_mentions) {
-            if (m.metric->partOf.empty() || std::any_of(m_out.metrics.begin(), m_out.metrics.end(), [&](const auto& r) { return r.id == m.metric->id; }))
+            if (m.metric->partOf.empty() || known(m.metric))
+                continue;
+            const auto numbers = integers(m.end, std::min<std::size_t>(m_notice.statements()[m.statement].at.end, m.end + 14));
+            if (numbers.empty() || numbers[0].begin - m.end > 12)
                 continue;
             const appeal::MetricReading* whole = nullptr;
             for (const auto& r : m_out.metrics)
                 if (r.id == m.metric->partOf)
                     whole = &r;
-            const auto numbers = integers(m.end, std::min<std::size_t>(m_notice.statements()[m.statement].at.end, m.end + 14));
-            if (!whole || numbers.empty() || numbers[0].begin - m.end > 12 || (whole->numerator && numbers[0].value > *whole->numerator))
+            if (!whole || (whole->numerator && numbers[0].value > *whole->numerator))
                 continue;
             appeal::MetricReading out;
             out.id = m.metric->id;
@@ -406,6 +413,14 @@ private:
         }
     }
 
+    /// Is there a reading of this metric?
+    bool known(const library::Metric* metric)
+    {
+        for (; m_counted < m_out.metrics.size(); ++m_counted)
+            m_known.insert(m_out.metrics[m_counted].id);
+        return m_known.count(metric->id) != 0;
+    }
+
     struct Target { std::string target, written; };
 
     void finish()
@@ -418,17 +433,8 @@ private:
             }
             if (!open.metric->channels.empty())
                 r.channel = channelOf(open.statement);
-            if (!r.window) { // the only one of the notice counts for the values of its paragraph
-                const auto paragraph = m_notice.statements()[open.statement].at.paragraph;
-                std::vector<int> windows;
-                const auto& all = m_spans.allWindows;
-                const auto there = [&](const AgeAt& w) { return m_notice.statements()[m_notice.statementAt(w.begin)].at.paragraph; };
-                for (auto it = std::partition_point(all.begin(), all.end(), [&](const AgeAt& w) { return there(w) + 1 < paragraph; }); it != all.end() && there(*it) <= paragraph + 1; ++it)
-                    if (it->unit == "days" && std::find(windows.begin(), windows.end(), it->value) == windows.end())
-                        windows.push_back(it->value);
-                if (windows.size() == 1)
-                    r.window = windows[0];
-            }
+            if (!r.window)
+                r.window = onlyWindow(m_notice.statements()[open.statement].at.paragraph);
         }
         for (auto& r : m_out.metrics) { // a part takes after its whole
             const auto* metric = m_catalogue.metric(r.id);
@@ -447,10 +453,35 @@ private:
         verdicts();
     }
 
-    std::string channelOf(std::uint32_t statement) const
+    /// The only window of a paragraph and of those beside it counts for the values there.
+    std::optional<int> onlyWindow(std::uint32_t paragraph)
+    {
+        const auto [it, fresh] = m_windows.try_emplace(paragraph);
+        if (!fresh)
+            return it->second;
+        const auto& all = m_spans.allWindows;
+        const auto there = [&](const AgeAt& w) { return m_notice.statements()[m_notice.statementAt(w.begin)].at.paragraph; };
+        for (auto w = std::partition_point(all.begin(), all.end(), [&](const AgeAt& a) { return there(a) + 1 < paragraph; }); w != all.end() && there(*w) <= paragraph + 1; ++w)
+            if (w->unit == "days") {
+                if (it->second && *it->second != w->value)
+                    return it->second = std::nullopt;
+                it->second = w->value;
+            }
+        return it->second;
+    }
+
+    const std::string& channelOf(std::uint32_t statement)
+    {
+        const auto paragraph = m_notice.statements()[statement].at.paragraph;
+        const auto [it, fresh] = m_channels.try_emplace(paragraph);
+        if (fresh)
+            it->second = channelNear(paragraph);
+        return it->second;
+    }
+
+    std::string channelNear(std::uint32_t paragraph) const
     {
         const auto& all = m_notice.statements();
-        const auto paragraph = all[statement].at.paragraph;
         bool self = std::any_of(m_actions.begin(), m_actions.end(), [](const auto& a) { return a == "seller_fulfilled_deactivated"; }), fba = false;
         for (auto it = std::partition_point(all.begin(), all.end(), [&](const Statement& s) { return s.at.paragraph + 1 < paragraph; }); it != all.end() && it->at.paragraph <= paragraph + 1; ++it) {
             if (it->speaker != Speaker::Marketplace)
@@ -505,6 +536,12 @@ private:
     std::vector<Percent> m_percents;
     std::vector<Open> m_open;
     std::map<const library::Metric*, Target> m_targets;
+    std::map<const library::Metric*, std::set<double>> m_said; ///< values that were read
+    std::set<std::string> m_known; ///< metrics of the first m_counted readings
+    std::size_t m_counted = 0, m_looked = 0; ///< m_looked: statements that tableWithTarget has seen
+    std::uint32_t m_targetParagraph = ~0u; ///< the last one that speaks of a target
+    std::map<std::uint32_t, std::optional<int>> m_windows; ///< by paragraph
+    std::map<std::uint32_t, std::string> m_channels;
     Metrics m_out;
 };
 

@@ -5,6 +5,7 @@
 
 namespace cause {
 
+constexpr std::size_t kBeat = 256; // sentences between two beats of the pulse
 constexpr double kDenied = 0.3; // factor of scopes that take away what they reach
 
 std::string NoticeText::original(std::size_t begin, std::size_t end) const
@@ -20,7 +21,7 @@ std::string NoticeText::original(std::size_t begin, std::size_t end) const
     return out;
 }
 
-NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bool* stop) : m_original(original), m_book(book), m_normalised(original)
+NoticeText::NoticeText(std::string_view original, const RuleBook& book, const Pulse& pulse) : m_original(original), m_book(book), m_normalised(original)
 {
     for (auto at = view().find('\n'); at != std::string::npos; at = view().find('\n', at + 1))
         m_breaks.push_back(at);
@@ -30,7 +31,7 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const bo
     std::vector<RuleBook::Token> tokens;
     std::unordered_map<std::string_view, std::uint32_t> seen; // threads of mails and forums say the same things over and over: each is matched once
     for (const auto& sentence : all) {
-        if (stop && *stop)
+        if (pulse && m_statements.size() % kBeat == 0 && !pulse(static_cast<double>(sentence.begin) / static_cast<double>(view().size())))
             break;
         Statement s;
         s.at = sentence;
@@ -267,10 +268,8 @@ void NoticeText::findScopes()
                             span.begin = std::max(span.begin, turn.end);
                     }
             if (reach.clause) {
-                auto end = view().find_first_of(",;", hit.end);
-                const auto han = view().find("，", hit.end);
-                end = std::min({end, han, static_cast<std::size_t>(s.at.end)});
-                span.end = static_cast<std::uint32_t>(end);
+                const auto rest = words(hit.end, s.at.end);
+                span.end = static_cast<std::uint32_t>(hit.end + std::min({rest.find_first_of(",;"), rest.find("，"), rest.size()}));
             }
             m_scopes.push_back(span);
             if (reach.list)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "appeal/reading.h"
+#include "cause/pulse.h"
 #include "cause/rule_book.h"
 #include "text/normalised.h"
 #include "text/sentences.h"
@@ -39,8 +40,8 @@ struct Statement
 class NoticeText
 {
 public:
-    /// @param stop asked now and then; true ends the work early
-    NoticeText(std::string_view original, const RuleBook& book, const bool* stop);
+    /// @param pulse told now and then how much of the text is done; false ends the work early
+    NoticeText(std::string_view original, const RuleBook& book, const Pulse& pulse);
 
     const std::string& view() const { return m_normalised.view(); }
     std::string_view words(std::size_t begin, std::size_t end) const { return std::string_view(view()).substr(begin, end - begin); }

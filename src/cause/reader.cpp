@@ -17,9 +17,9 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-appeal::Reading Reader::read(std::string_view notice, std::optional<appeal::Date> received, const bool* stop) const
+appeal::Reading Reader::read(std::string_view notice, std::optional<appeal::Date> received, const Pulse& pulse) const
 {
-    return readNotice(notice, received, stop, m_parts->book, m_parts->topics, m_parts->catalogue);
+    return readNotice(notice, received, pulse, m_parts->book, m_parts->topics, m_parts->catalogue);
 }
 
 appeal::ReplyReading Reader::readReply(std::string_view reply, std::optional<appeal::Date> received) const

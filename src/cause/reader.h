@@ -2,6 +2,7 @@
 
 #include "appeal/edit.h"
 #include "appeal/reading.h"
+#include "cause/pulse.h"
 #include "library/catalogue.h"
 
 #include <memory>
@@ -20,8 +21,8 @@ public:
 
     /// Total and linear in @p notice. Spans are byte offsets into it.
     /// @param received the day it arrived, where the text has no date of its own
-    /// @param stop asked now and then; true: what was found so far is given
-    appeal::Reading read(std::string_view notice, std::optional<appeal::Date> received = {}, const bool* stop = nullptr) const;
+    /// @param pulse told now and then how far it is; where it says false an empty reading is given
+    appeal::Reading read(std::string_view notice, std::optional<appeal::Date> received = {}, const Pulse& pulse = {}) const;
     /// Reads a marketplace's answer to an appeal.
     appeal::ReplyReading readReply(std::string_view reply, std::optional<appeal::Date> received = {}) const;
 

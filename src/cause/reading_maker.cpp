@@ -14,6 +14,8 @@ namespace cause {
 
 namespace {
 
+constexpr double kFinding = 0.85; // of a long reading's time: finding the phrases and patterns
+
 std::vector<appeal::Found> found(const NoticeText& notice, const std::vector<FoundAt>& list)
 {
     std::vector<appeal::Found> out;
@@ -84,10 +86,12 @@ void partEntities(const NoticeText& notice, std::vector<EntityAt>& entities, con
 
 } // namespace
 
-appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date> received, const bool* stop, const RuleBook& book, const Topics& topics, const library::Catalogue& catalogue)
+appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date> received, const Pulse& pulse, const RuleBook& book, const Topics& topics, const library::Catalogue& catalogue)
 {
     appeal::Reading out;
-    NoticeText notice(original, book, stop);
+    NoticeText notice(original, book, pulse ? Pulse([&](double done) { return pulse(done * kFinding); }) : Pulse{});
+    if (pulse && !pulse(kFinding))
+        return out;
     const auto place = findPlace(notice, catalogue);
     out.marketplace = place.marketplace;
     out.store = place.store;

@@ -70,7 +70,7 @@ std::vector<std::string> points(const NoticeText& reply)
 appeal::ReplyReading readReplyText(std::string_view original, std::optional<appeal::Date> received, const RuleBook& book, const library::Catalogue& catalogue)
 {
     appeal::ReplyReading out;
-    NoticeText reply(original, book, nullptr);
+    NoticeText reply(original, book, {});
     const auto place = findPlace(reply, catalogue);
     reply.keepMarketplace(book.marketplace(place.marketplace));
     const auto times = findTimes(reply, place.monthFirst);

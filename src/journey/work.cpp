@@ -190,7 +190,7 @@ std::string namedProfile(const std::vector<std::pair<std::string, std::map<std::
     const auto text = folded(notice);
     std::string named;
     for (const auto& [name, facts] : profiles) {
-        const auto of = [&](const char* fact) {
+        const auto of = [&facts = facts](const char* fact) {
             const auto it = facts.find(fact);
             return it == facts.end() ? std::string{} : it->second;
         };

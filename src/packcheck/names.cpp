@@ -196,7 +196,7 @@ void checkPhrases(Report& report)
                 if (theirs == b.phrases.end())
                     continue;
                 for (const auto& phrase : list)
-                    if (std::any_of(theirs->second.begin(), theirs->second.end(), [&](const std::string& other) { return tokensOf(other, language) == tokensOf(phrase, language); }))
+                    if (std::any_of(theirs->second.begin(), theirs->second.end(), [&, &language = language](const std::string& other) { return tokensOf(other, language) == tokensOf(phrase, language); }))
                         report.error("causes:" + a.id, "shared_phrase", "\"" + phrase + "\" is also a phrase of " + b.id + ", and neither says in `see` which is meant");
             }
         }

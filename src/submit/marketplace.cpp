@@ -20,7 +20,7 @@ public:
             for (const auto& term : m_out.check().body["terms"][other.id].strings())
                 each(term, [&](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "marketplace"); });
             for (const auto& [language, name] : other.name)
-                each(name, [&](std::size_t begin, std::size_t end) {
+                each(name, [&, &name = name](std::size_t begin, std::size_t end) {
                     // a name that is a word as well ("we wish to") is one only with its capital, inside a sentence
                     const auto written = m_scene.body.text.substr(begin, end - begin);
                     const bool common = name == "Wish" && (written != name || opens(begin));
@@ -45,7 +45,7 @@ public:
                         tell(begin, end, other.name, "store");
                 });
             for (const auto& [usual, term] : other.terms)
-                if (std::none_of(own->terms.begin(), own->terms.end(), [&](const auto& mine) { return mine.second == term; }) && !inNotice(term))
+                if (std::none_of(own->terms.begin(), own->terms.end(), [&term = term](const auto& mine) { return mine.second == term; }) && !inNotice(term))
                     each(term, [&, right = usual](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "store").replacement = right; });
         }
     }

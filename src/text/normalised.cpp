@@ -212,9 +212,13 @@ int Normalised::depth(std::size_t at) const
 
 void Dense::make(std::string_view view, std::size_t begin, std::size_t end)
 {
-    text.clear();
-    at.clear();
-    start.clear();
+    text.resize(end - begin);
+    at.resize(end - begin);
+    start.resize(end - begin);
+    auto* const bytes = text.data();
+    auto* const places = at.data();
+    auto* const starts = start.data();
+    std::size_t count = 0;
     std::uint8_t flag = 2;
     char before = ' ';
     for (std::size_t i = begin; i < end; ++i) {
@@ -242,11 +246,15 @@ void Dense::make(std::string_view view, std::size_t begin, std::size_t end)
             c = static_cast<char>(c - 'A' + 'a');
         if (c == 'l')
             c = 'i';
-        text += c;
-        at.push_back(static_cast<std::uint32_t>(i));
-        start.push_back(flag);
+        bytes[count] = c;
+        places[count] = static_cast<std::uint32_t>(i);
+        starts[count] = flag;
+        ++count;
         flag = 0;
     }
+    text.resize(count);
+    at.resize(count);
+    start.resize(count);
 }
 
 std::string dense(std::string_view phrase)

@@ -95,6 +95,8 @@ std::size_t PatternSet::add(const std::string& pattern, std::uint32_t needs, std
 std::size_t PatternSet::size() const { return m_parts->patterns.size(); }
 std::uint32_t PatternSet::needs(std::size_t pattern) const { return m_parts->patterns[pattern].needs; }
 
+const std::string& PatternSet::source(std::size_t pattern) const { return m_parts->patterns[pattern].re->pattern(); }
+
 std::size_t PatternSet::group(std::size_t pattern, const std::string& name) const
 {
     const auto& names = m_parts->patterns[pattern].re->NamedCapturingGroups();

@@ -48,6 +48,8 @@ public:
     /// The number of the group called @p name, from 0; npos where the pattern has none.
     std::size_t group(std::size_t pattern, const std::string& name) const;
     std::uint32_t needs(std::size_t pattern) const;
+    /// The expression as it was added.
+    const std::string& source(std::size_t pattern) const;
     /// All matches of one pattern in text[begin, end), which do not overlap. Anchors and word borders see the stretch alone.
     void find(std::size_t pattern, std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const;
 
