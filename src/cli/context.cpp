@@ -96,8 +96,10 @@ const cause::Reader& Context::reader()
 
 const submit::Reviewer& Context::reviewer()
 {
-    if (!m_reviewer)
+    if (!m_reviewer) {
         m_reviewer = std::make_unique<submit::Reviewer>(m_catalogue);
+        m_reviewer->loadDictionary();
+    }
     return *m_reviewer;
 }
 

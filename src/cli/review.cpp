@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/json.h"
+#include "letter/format.h"
 
 #include <ostream>
 
@@ -46,27 +47,53 @@ Json reviewJson(const appeal::Review& review, const appeal::Case* c, const std::
     return out;
 }
 
+/// The letter of the case file that stands where a text is expected: what `compose` would print.
+Result<std::string> composedLetter(Context& context, const Args& args, appeal::Length length)
+{
+    auto open = context.open(args.file);
+    if (!open)
+        return open.error();
+    auto session = context.session(*open);
+    if (!session)
+        return session.error();
+    if (!args.letter.empty() && !letterByName(session->now(), args.letter))
+        session->edit(appeal::AddLetter{args.letter, "en", true}); // for this review alone: nothing is saved
+    const auto* draft = letterByName(session->now(), args.letter);
+    if (!draft)
+        return Error{Error::Code::Usage, args.file, "the case has no letter yet; `set route=…` starts one"};
+    return letter::toText(session->compose(draft->id, args.language.empty() ? draft->language : args.language, length)).text;
+}
+
 Result<int> review(Context& context, const Args& args)
 {
     if (!args.letter.empty() && !context.catalogue().letter(args.letter))
         return Error{Error::Code::Usage, "--letter", "\"" + args.letter + "\" is no letter kind; `causeway-cli letters` lists them"};
-    auto decoded = context.decoded(args.file);
-    if (!decoded)
-        return decoded.error();
-    auto text = decoded->text;
-    while (!text.empty() && text.back() == '\n')
-        text.pop_back();
     const auto length = args.length == "1000" ? appeal::Length::Thousand : args.length == "500" ? appeal::Length::FiveHundred : args.length == "chat" ? appeal::Length::Chat
         : args.length == "subject" ? appeal::Length::Subject : appeal::Length::Full;
     appeal::Review result;
     std::optional<Context::Open> open;
-    if (args.caseName.empty()) {
+    std::string text;
+    if (isCaseFile(args.file)) {
+        auto composed = composedLetter(context, args, length);
+        if (!composed)
+            return composed.error();
+        text = std::move(*composed);
+    } else {
+        auto decoded = context.decoded(args.file);
+        if (!decoded)
+            return decoded.error();
+        text = decoded->text;
+        while (!text.empty() && text.back() == '\n')
+            text.pop_back();
+    }
+    const auto caseName = args.caseName.empty() && isCaseFile(args.file) ? args.file : args.caseName;
+    if (caseName.empty()) {
         submit::Surroundings around;
         around.length = length;
         around.today = context.today();
         result = context.reviewer().review(text, args.letter, args.language, around);
     } else {
-        auto opened = context.open(args.caseName);
+        auto opened = context.open(caseName);
         if (!opened)
             return opened.error();
         open = std::move(*opened);
@@ -96,7 +123,7 @@ void addReview(CLI::App& app, Action& action)
 {
     auto args = std::make_shared<Args>();
     auto* sub = app.add_subcommand("review", "The checks of a letter: one composed here, or any text");
-    sub->add_option("FILE", args->file, "The letter; - for standard input")->required();
+    sub->add_option("FILE", args->file, "The letter, or a case file for its letter; - for standard input")->required();
     sub->add_option("--case", args->caseName, "Checks it against the case's notice, figures and evidence")->option_text("CASE");
     sub->add_option("--letter", args->letter, "Its kind")->option_text("KIND");
     sub->add_option("--language", args->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));

@@ -2,11 +2,11 @@
 
 #include "desktop/language.h"
 #include "desktop/strings.h"
+#include "plan/plan.h"
 
 #include <QComboBox>
 #include <QMenu>
 
-#include <algorithm>
 
 namespace desktop {
 
@@ -41,16 +41,13 @@ void LetterBar::fillMenu()
 {
     m_menu->clear();
     const auto& c = m_desk.model.now();
-    const auto marketplace = appeal::caseFact(c, "marketplace");
     auto* kindMenu = m_menu->addMenu(tr("Change the kind of this letter"));
     kindMenu->setEnabled(m_desk.model.session().draft() && m_desk.model.session().draft()->sent.empty());
-    for (const auto& kind : m_desk.model.catalogue().letters) {
-        if (!kind.marketplaces.empty() && !marketplace.empty() && std::find(kind.marketplaces.begin(), kind.marketplaces.end(), marketplace) == kind.marketplaces.end())
-            continue;
-        auto* add = m_menu->addAction(in(kind.name));
-        connect(add, &QAction::triggered, this, [this, id = kind.id] { m_desk.model.edit(appeal::AddLetter{id, letterLanguage(m_desk.model), true}); });
-        auto* change = kindMenu->addAction(in(kind.name));
-        connect(change, &QAction::triggered, this, [this, id = kind.id] {
+    for (const auto* kind : plan::kindsFor(c, m_desk.model.catalogue())) {
+        auto* add = m_menu->addAction(in(kind->name));
+        connect(add, &QAction::triggered, this, [this, id = kind->id] { m_desk.model.edit(appeal::AddLetter{id, letterLanguage(m_desk.model), true}); });
+        auto* change = kindMenu->addAction(in(kind->name));
+        connect(change, &QAction::triggered, this, [this, id = kind->id] {
             if (const auto* draft = m_desk.model.session().draft())
                 m_desk.model.edit(appeal::SetLetterKind{draft->id, id});
         });

@@ -38,7 +38,8 @@ public:
                 for (const auto& source : sources(section.text))
                     addSlots(source, {}, nullptr, nullptr, section.id);
             for (const auto& name : m_kind->optional)
-                add(name, {}, nullptr, nullptr, {});
+                if (name.rfind("cause.", 0) != 0 && !aside(name)) // each cause's own come with it
+                    add(name, {}, nullptr, nullptr, {});
         }
         for (const auto& cause : m_case.causes)
             addCause(cause);
@@ -62,6 +63,20 @@ private:
         scene.clause = clause;
         scene.record = pick && !pick->prints.empty() ? appeal::findRecord(m_case, pick->prints) : nullptr;
         addResolved(scene.resolve(slot), slot, usedIn);
+    }
+
+    /// Figures of a rate that no cause of the case is about, or of one window or channel that the case knows nothing of, are not asked for.
+    bool aside(const std::string& name) const
+    {
+        const auto* field = m_catalogue.fact("case", name);
+        if (!field || field->metric.empty() || lookup(m_case, m_draft, {}, name, m_catalogue, m_today))
+            return false;
+        const auto count = [](const std::string& text) { return std::count(text.begin(), text.end(), '_'); };
+        const bool part = count(name) > count(field->metric) + 1;
+        return part || std::none_of(m_case.causes.begin(), m_case.causes.end(), [&](const appeal::ChosenCause& cause) {
+            const auto* known = m_catalogue.cause(cause.id);
+            return known && std::find(known->metrics.begin(), known->metrics.end(), field->metric) != known->metrics.end();
+        });
     }
 
     void addResolved(std::optional<Resolved> resolved, const std::string& slot, const std::string& usedIn)
@@ -90,7 +105,8 @@ private:
     void addSlots(const std::string& source, const std::string& cause, const appeal::Pick* pick, const library::Clause* clause, const std::string& usedIn)
     {
         for (const auto& slot : slotsOf(source))
-            add(slot, cause, pick, clause, usedIn);
+            if (pick || !aside(slot))
+                add(slot, cause, pick, clause, usedIn);
     }
 
     void addCause(const appeal::ChosenCause& cause)

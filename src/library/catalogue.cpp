@@ -86,28 +86,36 @@ std::string Catalogue::say(std::string_view id, const Language& language, const 
 namespace {
 
 /// "odr_value", "lsr_10_value", "odr_fba_value" …: the facts that a metric's figures are (catalogue, Figures).
-void addFigures(std::vector<Field>& out, const Metric& metric)
+void addFigures(const Catalogue& catalogue, std::vector<Field>& out, const Metric& metric)
 {
-    struct Member { const char* id; const char* type; const char* en; const char* zh; const char* example; };
-    constexpr Member members[]{{"value", "percentage", "rate", "数值", "2.31%"}, {"target", "percentage", "target", "目标", "1%"}, {"defects", "number", "count", "分子", "18"},
-        {"orders", "number", "out of", "分母", "779"}, {"from", "date", "from", "起始日", "2026-01-05"}, {"to", "date", "to", "截止日", "2026-03-05"}};
-    std::vector<std::string> infixes{""};
+    struct Member { const char* id; const char* type; const char* example; };
+    constexpr Member members[]{{"value", "percentage", "2.31%"}, {"target", "percentage", "1%"}, {"defects", "number", "18"}, {"orders", "number", "779"}, {"from", "date", "2026-01-05"},
+        {"to", "date", "2026-03-05"}};
+    struct Part { std::string channel; int window = 0; };
+    std::vector<Part> parts{{}};
     for (const auto window : metric.windows)
-        infixes.push_back("_" + std::to_string(window));
+        parts.push_back({{}, window});
     for (const auto& channel : metric.channels) {
-        infixes.push_back("_" + channel);
+        parts.push_back({channel, 0});
         for (const auto window : metric.windows)
-            infixes.push_back("_" + channel + "_" + std::to_string(window));
+            parts.push_back({channel, window});
     }
-    for (const auto& infix : infixes)
+    const auto label = [&](const Part& part, const char* member, const char* language) {
+        auto of = in(metric.name, language);
+        if (!part.channel.empty())
+            of = catalogue.say("figure.channel." + part.channel, language, {{"figure", of}});
+        if (part.window > 0)
+            of = catalogue.say("figure.window", language, {{"figure", of}, {"days", std::to_string(part.window)}});
+        return catalogue.say(std::string("figure.") + member, language, {{"figure", of}, {"counted", in(metric.numerator, language)}, {"all", in(metric.denominator, language)}});
+    };
+    for (const auto& part : parts)
         for (const auto& member : members) {
             Field field;
-            field.name = metric.id + infix + "_" + member.id;
+            field.name = metric.id + (part.channel.empty() ? "" : "_" + part.channel) + (part.window > 0 ? "_" + std::to_string(part.window) : "") + "_" + member.id;
             field.type = metric.unit == "rating" && std::string_view(member.type) == "percentage" ? "number" : member.type;
             field.scope = "case";
-            auto place = infix;
-            std::replace(place.begin(), place.end(), '_', ' ');
-            field.label = {{"en", in(metric.name, "en") + place + ", " + member.en}, {"zh", in(metric.name, "zh") + place + "，" + member.zh}};
+            field.metric = metric.id;
+            field.label = {{"en", label(part, member.id, "en")}, {"zh", label(part, member.id, "zh")}};
             field.example = {{"en", member.example}};
             out.push_back(std::move(field));
         }
@@ -119,7 +127,7 @@ void Catalogue::makeFigures()
 {
     figures.clear();
     for (const auto& metric : metrics)
-        addFigures(figures, metric);
+        addFigures(*this, figures, metric);
     std::sort(figures.begin(), figures.end(), [](const Field& a, const Field& b) { return a.name < b.name; });
 }
 

@@ -30,6 +30,7 @@ struct Field
     bool derived = false;  ///< worked out or recorded, not asked for
     std::vector<Option> options;
     std::string scope;     ///< of a fact: case, letter, cause
+    std::string metric;    ///< of a figure's fact ("odr_60_value"): whose figure it is
     std::vector<std::string> routes; ///< of a question
 };
 
@@ -91,7 +92,6 @@ struct LetterKind
     std::vector<Field> facts;
     std::optional<int> wordsFrom, wordsTo;
     std::vector<Words> warnings;
-    std::vector<std::string> requiresGroupsAny; ///< one record at least of one of these groups
     std::vector<std::string> onlyStores, onlyCauses; ///< empty: everywhere
     std::map<std::string, std::string> requiredWhere; ///< fact -> when it is required, in words
     const KindSection* section(std::string_view id) const;

@@ -73,7 +73,6 @@ void readLetter(Values& values, const Located& entry, Pack& pack)
     out.groups = values.strings(entry, "groups");
     out.boxes = values.strings(entry, "boxes");
     out.guides = values.strings(entry, "guides");
-    out.requiresGroupsAny = values.strings(entry, "requires_groups_any");
     out.onlyStores = values.strings(entry, "stores");
     out.onlyCauses = values.strings(entry, "causes");
     for (const auto& route : values.object(entry, "per_cause"))

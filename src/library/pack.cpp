@@ -128,7 +128,7 @@ appeal::Result<appeal::Done> add(Pack& whole, Pack piece)
     move(to.reports, from.reports);
     to.readings.merge(from.readings);
     whole.places.merge(piece.places);
-    if (!from.metrics.empty())
+    if (!from.metrics.empty() || !from.wording.empty()) // their labels are worded
         to.makeFigures();
     if (!piece.clauses.empty()) {
         const auto byId = [](const Clause& a, const Clause& b) { return a.id < b.id; };

@@ -36,7 +36,7 @@ MEMBERS(kPaper, "kind", "routes", "text");
 MEMBERS(kPaperNeeds, "kind", "text");
 MEMBERS(kClause, "id", "name", "section", "causes", "routes", "kinds", "marketplaces", "prints", "slots", "requires", "text", "short", "evidence", "tags", "replaces");
 MEMBERS(kClauseNeeds, "id", "name", "section", "text");
-MEMBERS(kLetter, "id", "name", "marketplaces", "to", "classes", "team", "sections", "required", "optional", "per_cause", "groups", "facts", "length", "boxes", "guides", "warnings", "required_where", "requires_groups_any",
+MEMBERS(kLetter, "id", "name", "marketplaces", "to", "classes", "team", "sections", "required", "optional", "per_cause", "groups", "facts", "length", "boxes", "guides", "warnings", "required_where",
     "stores", "causes");
 MEMBERS(kLetterNeeds, "id", "name", "to", "sections");
 MEMBERS(kLetterSection, "id", "text", "short");

@@ -97,9 +97,6 @@ void checkNames(Report& report)
             fact(name);
         for (const auto& [name, when] : letter.requiredWhere)
             fact(name);
-        for (const auto& group : letter.requiresGroupsAny)
-            if (!c.group(group))
-                unknown(id, "group", group);
         for (const auto& cause : letter.onlyCauses)
             if (!c.cause(cause))
                 unknown(id, "cause", cause);

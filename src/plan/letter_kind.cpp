@@ -46,6 +46,8 @@ bool holds(const library::Choice& row, const appeal::Case& c)
         return false;
     if (!row.stores.empty() && !contains(row.stores, appeal::caseFact(c, "store")))
         return false;
+    if (!row.causesAny.empty() && std::none_of(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& cause) { return contains(row.causesAny, cause.id); }))
+        return false;
     const auto routed = [&](const std::string& route) {
         return std::count_if(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& cause) { return cause.route && appeal::name(*cause.route) == route; });
     };
@@ -56,14 +58,39 @@ bool holds(const library::Choice& row, const appeal::Case& c)
     return std::none_of(row.routesNone.begin(), row.routesNone.end(), [&](const std::string& route) { return routed(route) > 0; });
 }
 
+const library::Choice* choiceOf(const appeal::Case& c, const library::Catalogue& catalogue)
+{
+    const auto it = std::find_if(catalogue.choices.begin(), catalogue.choices.end(), [&](const library::Choice& row) { return holds(row, c); });
+    return it == catalogue.choices.end() ? nullptr : &*it;
+}
+
+bool possible(const library::LetterKind& kind, const appeal::Case& c)
+{
+    // what is not known yet rules nothing out
+    const auto in = [](const std::vector<std::string>& only, const std::string& value) { return only.empty() || value.empty() || contains(only, value); };
+    if (!in(kind.marketplaces, appeal::caseFact(c, "marketplace")) || !in(kind.onlyStores, appeal::caseFact(c, "store")))
+        return false;
+    return kind.onlyCauses.empty() || std::any_of(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& cause) { return contains(kind.onlyCauses, cause.id); });
+}
+
 } // namespace
 
 std::string letterKind(const appeal::Case& c, const library::Catalogue& catalogue)
 {
-    for (const auto& row : catalogue.choices)
-        if (holds(row, c))
-            return row.kind;
-    return "first_appeal";
+    const auto* row = choiceOf(c, catalogue);
+    return row ? row->kind : "first_appeal";
+}
+
+std::vector<const library::LetterKind*> kindsFor(const appeal::Case& c, const library::Catalogue& catalogue)
+{
+    std::vector<const library::LetterKind*> out;
+    for (const auto& kind : catalogue.letters)
+        if (possible(kind, c))
+            out.push_back(&kind);
+    const auto* row = choiceOf(c, catalogue);
+    const auto rank = [&](const library::LetterKind* kind) { return !row ? 2 : kind->id == row->kind ? 0 : contains(row->also, kind->id) ? 1 : 2; };
+    std::stable_sort(out.begin(), out.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+    return out;
 }
 
 library::Fit fitOf(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue&)

@@ -9,6 +9,9 @@ namespace plan {
 
 /// The letter kind that actions and routes ask for; empty: no letter is wanted (quiz).
 std::string letterKind(const appeal::Case& c, const library::Catalogue& catalogue);
+/// The kinds that can be written in this case: those of its marketplace, store and causes. What "which letter" names for it comes first, then
+/// what it names beside that, then the others in the catalogue's order.
+std::vector<const library::LetterKind*> kindsFor(const appeal::Case& c, const library::Catalogue& catalogue);
 /// What the library must be asked for, given the case's causes and routes and the letter's kind.
 library::Fit fitOf(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue);
 

@@ -106,6 +106,34 @@ TEST_CASE("actions and routes choose the letter: the first row that fits")
     CHECK(plan::letterKind(with(row.actions, row.causes), catalogue()) == row.kind);
 }
 
+TEST_CASE("a row and a kind may ask for one of some causes, and a kind for its stores")
+{
+    auto known = catalogue();
+    auto copyright = row({"listing_removed"}, "dispute", {}, "policy_warning_dispute");
+    copyright.causesAny = {"b"};
+    copyright.also = {"ip_counter_notice"};
+    known.choices.insert(known.choices.begin(), copyright);
+    library::LetterKind counter;
+    counter.id = "ip_counter_notice";
+    counter.onlyCauses = {"b"};
+    counter.onlyStores = {"US"};
+    known.letters.push_back(counter);
+
+    const auto ids = [&](const Case& c) {
+        std::vector<std::string> out;
+        for (const auto* kind : plan::kindsFor(c, known))
+            out.push_back(kind->id);
+        return out;
+    };
+    using Ids = std::vector<std::string>;
+    auto c = with({"listing_removed"}, {{"b", Route::Dispute}});
+    c = appeal::apply(c, Edit(SetFact{{Scope::Case, "", "store"}, "", "US"}));
+    CHECK(ids(c).size() == 5);
+    CHECK(ids(c).front() == "ip_counter_notice");
+    CHECK(ids(appeal::apply(c, Edit(SetFact{{Scope::Case, "", "store"}, "", "UK"}))) == Ids{"first_appeal", "account_dispute", "revised_appeal", "status_request"});
+    CHECK(ids(with({"listing_removed"}, {{"a", Route::Dispute}})) == Ids{"first_appeal", "account_dispute", "revised_appeal", "status_request"});
+}
+
 TEST_CASE("nothing is proposed while a route is open")
 {
     auto c = with({"account_deactivated"}, {{"a", std::nullopt}});
