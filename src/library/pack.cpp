@@ -121,6 +121,7 @@ appeal::Result<appeal::Done> add(Pack& whole, Pack piece)
     move(to.guides, from.guides);
     move(to.practices, from.practices);
     move(to.checks, from.checks);
+    const bool figures = !from.metrics.empty() || !from.wording.empty(); // whose labels are worded
     to.wording.merge(from.wording);
     move(to.glossary, from.glossary);
     move(to.phrases, from.phrases);
@@ -128,7 +129,7 @@ appeal::Result<appeal::Done> add(Pack& whole, Pack piece)
     move(to.reports, from.reports);
     to.readings.merge(from.readings);
     whole.places.merge(piece.places);
-    if (!from.metrics.empty() || !from.wording.empty()) // their labels are worded
+    if (figures)
         to.makeFigures();
     if (!piece.clauses.empty()) {
         const auto byId = [](const Clause& a, const Clause& b) { return a.id < b.id; };
