@@ -25,6 +25,8 @@ bool isVoiceWord(std::string_view slot)
     return slot == "we" || slot == "We" || slot == "us" || slot == "our" || slot == "Our" || slot == "ours";
 }
 
+bool isAlnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
 void capitalise(std::string& text)
 {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
@@ -292,8 +294,10 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         if (!text.empty()) {
             if (line.opens() && (resolved->name.ends_with(".title") || resolved->type().type == "longtext" || piece.counts))
                 capitalise(text);
-            line.text += text;
-            line.uses.push_back({piece.text, start, line.text.size()});
+            // two Latin words that Chinese would write without a blank
+            const bool run = m_language == "zh" && !line.text.empty() && isAlnum(line.text.back()) && isAlnum(text.front());
+            line.text += (run ? " " : "") + text;
+            line.uses.push_back({piece.text, start + (run ? 1 : 0), line.text.size()});
             continue;
         }
         if (resolved->required && !nought) {

@@ -117,6 +117,9 @@ TEST_CASE("a Chinese value never enters an English letter, and an English one ma
     auto c = oneClause(clause("", "corrective", "deeds", ""), {{"what", {{"zh", "清点了68件"}}}, {"on", any("2026-09-10")}, {"who", {{"", "Li Na"}}}});
     CHECK(printed(c, own) == "10 September 2026: Li Na [label of what].");
     CHECK(printed(c, own, "zh") == "2026年9月10日，Li Na清点了68件。");
+    // an English fact in the Chinese letter keeps its blank
+    auto mixed = oneClause(clause("", "corrective", "deeds", ""), {{"what", {{"en", "counted 68 units"}}}, {"on", any("2026-09-10")}, {"who", {{"", "Li Na"}}}});
+    CHECK(printed(mixed, own, "zh") == "2026年9月10日，Li Na counted 68 units。");
 }
 
 TEST_CASE("what a clause has no place for gets a sentence of its own")
