@@ -89,9 +89,24 @@ bool proposable(const library::Clause& clause, const library::LetterKind& kind, 
     return contains(it->second, clause.prints) || it->second.empty();
 }
 
-/// How many clauses the program proposes for a cause's section: one reason, two deeds, two measures; one each where there are several causes.
-std::size_t wanted(const std::string& section, std::size_t causes)
+/// Which of the papers that the notice asks for the clause brings.
+std::vector<std::string> broughtBy(const library::Clause& clause, const appeal::Case& c)
 {
+    std::vector<std::string> out;
+    for (const auto& paper : clause.evidence)
+        if (contains(c.asksFor, paper))
+            out.push_back(paper);
+    return out;
+}
+
+/// How many clauses the program proposes for a cause's section: one reason, two deeds, two measures, a paper for each that is asked for; one each where there
+/// are several causes. No answer where the letter kind says its own: what else an answer tells is true of few sellers.
+std::size_t wanted(const library::LetterKind& kind, const std::string& section, std::size_t causes, std::size_t asked)
+{
+    if (section == "evidence")
+        return std::max<std::size_t>(asked, causes > 1 ? 1 : 2);
+    if (section == "answers" && !kind.section(section)->text.empty())
+        return 0;
     return causes > 1 || section == "root_cause" || section == "exhibits" || section == "answers" ? 1 : 2;
 }
 
@@ -161,6 +176,8 @@ std::vector<Offer> offers(const appeal::Case& c, const appeal::LetterDraft& draf
                 if (english.find(word) != english.npos)
                     ++shared;
             offer.score += std::min(2.0, 0.5 * double(shared));
+            if (!broughtBy(clause, c).empty())
+                offer.score += 1.0;
             for (const auto& kindOfPaper : clause.evidence)
                 if (std::any_of(c.evidence.begin(), c.evidence.end(), [&](const appeal::Evidence& e) { return e.kind == kindOfPaper; }))
                     offer.score += 0.5;
@@ -276,11 +293,21 @@ std::vector<appeal::Edit> propose(const appeal::Case& before, const library::Cat
             const bool begun = std::any_of(now->picks.begin(), now->picks.end(), [&](const appeal::Pick& p) { return p.section == section && p.cause == cause.id; });
             if (begun)
                 continue;
+            const auto offered = offers(c, *now, catalogue, clauses, section, cause.id);
+            std::set<std::string> asked, brought;
+            for (const auto& offer : offered)
+                if (const auto* clause = library::find(clauses, offer.clause); clause && contains(clause->causes, cause.id))
+                    for (const auto& paper : broughtBy(*clause, c))
+                        asked.insert(paper);
             std::size_t taken = 0;
-            for (const auto& offer : offers(c, *now, catalogue, clauses, section, cause.id)) {
-                if (taken >= wanted(section, routed))
+            for (const auto& offer : offered) {
+                if (taken >= wanted(*kind, section, routed, asked.size()))
                     break;
                 const auto* clause = library::find(clauses, offer.clause);
+                // one clause for each paper that is asked for, before a second one for the same
+                const auto papers = clause && section == "evidence" ? broughtBy(*clause, c) : std::vector<std::string>{};
+                if (brought.size() < asked.size() && section == "evidence" && std::all_of(papers.begin(), papers.end(), [&](const std::string& paper) { return brought.count(paper) != 0; }))
+                    continue;
                 const auto* letterNow = appeal::findLetter(c, letterId);
                 const bool used = std::any_of(letterNow->picks.begin(), letterNow->picks.end(), [&](const appeal::Pick& p) { return p.clause == offer.clause; });
                 if (!clause || used || !proposable(*clause, *kind, route))
@@ -295,6 +322,7 @@ std::vector<appeal::Edit> propose(const appeal::Case& before, const library::Cat
                 // the second place of a section tells the same kind of thing: a record of its own
                 edit.newRecord = clause->prints;
                 put(edit);
+                brought.insert(papers.begin(), papers.end());
                 ++taken;
             }
         }

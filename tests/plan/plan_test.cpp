@@ -2,6 +2,7 @@
 #include "catch.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace appeal;
 
@@ -160,6 +161,56 @@ TEST_CASE("an admitted cause is proposed clauses of its own, each with a record,
     {
         CHECK(appeal::apply(c, plan::propose(c, catalogue(), clauses(), kToday)) == c);
     }
+}
+
+TEST_CASE("each paper that the notice asks for is proposed a clause, and no answer where the letter says its own")
+{
+    auto known = catalogue();
+    library::LetterKind cover;
+    cover.id = "verification_reply";
+    cover.sections = {{"evidence", {}, {}}, {"answers", {{"en", {"All agree."}}}, {}}};
+    cover.perCause = {{"documents", {"papers"}}};
+    known.letters.push_back(cover);
+    library::Group papers;
+    papers.id = "papers";
+    papers.section = {{"documents", "evidence"}};
+    papers.members = known.groups[0].members;
+    known.groups.push_back(papers);
+    auto group = papers;
+    group.id = "answers";
+    group.section = {{"documents", "answers"}};
+    known.groups.push_back(group);
+
+    library::Clauses all;
+    const auto paper = [&](const char* id, const char* section, std::vector<std::string> kinds) {
+        library::Clause clause;
+        clause.id = id;
+        clause.section = section;
+        clause.causes = {"a"};
+        clause.prints = std::string(section) == "answers" ? "answers" : "papers";
+        clause.evidence = std::move(kinds);
+        clause.text = {{"en", {"{{.what}}"}}};
+        all.push_back(clause);
+    };
+    paper("a.bill", "evidence", {"utility_bill"});
+    paper("a.bill-too", "evidence", {"utility_bill"});
+    paper("a.card", "evidence", {"card"});
+    paper("a.licence", "evidence", {"business_licence"});
+    paper("a.other", "answers", {"utility_bill"});
+    paper("a.person", "evidence", {"identity_document"});
+
+    auto c = with({"verification_requested"}, {{"a", Route::Documents}});
+    c.asksFor = {"business_licence", "identity_document", "utility_bill"};
+    c = appeal::apply(c, plan::propose(c, known, all, kToday));
+    REQUIRE(c.letters.size() == 1);
+    std::set<std::string> brought;
+    for (const auto& pick : c.letters[0].picks) {
+        CHECK(pick.section == "evidence");
+        for (const auto& kind : library::find(all, pick.clause)->evidence)
+            brought.insert(kind);
+    }
+    CHECK(c.letters[0].picks.size() == 3);
+    CHECK(brought == std::set<std::string>{"business_licence", "identity_document", "utility_bill"});
 }
 
 TEST_CASE("a record that nothing prints gets a place, once")
