@@ -271,7 +271,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             if (!written.empty()) {
                 const bool list = type.ends_with("[]") || type.ends_with("_list");
                 const auto count = list ? std::to_string(items(type, written).size()) : written;
-                text = count == "1" ? piece.one : piece.many;
+                text = count == "1" || count == "yes" ? piece.one : piece.many;
                 library::Field number;
                 number.type = "number";
                 const auto figure = list ? count : shown(number, count, m_language);
