@@ -30,6 +30,9 @@ public:
         for (const auto& id : m_book.targets(Use::Cause))
             m_asked.push_back(m_book.entry("yield", id)["asked"].yes());
         m_wish = m_book.number(Use::Scope, "wish");
+        const auto& papers = m_book.order("asks_papers");
+        for (const auto& id : m_book.targets(Use::Asks))
+            m_paper.push_back(std::find(papers.begin(), papers.end(), id) != papers.end());
     }
 
     std::vector<CauseAt> run()
@@ -119,13 +122,12 @@ private:
                 out = std::min(out, m_book.scope(scope.scope).factor);
         }
         // a paper that is asked for says little about why
-        const auto& papers = m_book.order("asks_papers");
-        for (auto h = s.hits; out > 0.2 && h < s.hitsEnd; ++h) {
-            const auto& other = m_notice.hits()[h];
-            const auto& rule = m_notice.rule(other);
-            if (rule.use == Use::Asks && other.begin <= begin && end <= other.end && m_notice.inScope(s, begin, "wish") && std::find(papers.begin(), papers.end(), m_book.target(rule)) != papers.end())
-                out = std::min(out, 0.2);
-        }
+        if (out > 0.2)
+            for (const auto* paper : m_papers)
+                if (paper->begin <= begin && end <= paper->end && m_notice.inScope(s, begin, m_wish)) {
+                    out = 0.2;
+                    break;
+                }
         return out;
     }
 
@@ -161,10 +163,23 @@ private:
             const auto& s = m_notice.statements()[n];
             if (s.repeats())
                 continue;
+            m_papers.clear();
+            m_phrases.clear();
+            m_single.clear();
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
                 const auto& hit = m_notice.hits()[h];
                 const auto& rule = m_notice.rule(hit);
-                if (rule.use != Use::Cause || covered(s, h) || inName(hit))
+                if (rule.use == Use::Asks && m_paper[rule.target])
+                    m_papers.push_back(&hit);
+                if (rule.use == Use::Cause)
+                    (rule.single ? m_single : m_phrases).push_back(&hit);
+            }
+            m_phrases.insert(m_phrases.end(), m_single.begin(), m_single.end());
+            std::sort(m_phrases.begin(), m_phrases.end()); // as they stand in the statement
+            for (const auto* found : m_phrases) {
+                const auto& hit = *found;
+                const auto& rule = m_notice.rule(hit);
+                if (covered(hit) || inName(hit))
                     continue;
                 const auto weight = rule.weight * factor(s, hit);
                 if (weight >= 0.02)
@@ -203,16 +218,12 @@ private:
     }
 
     /// Of two phrases that overlap the longer one counts.
-    bool covered(const Statement& s, std::uint32_t h) const
+    bool covered(const RuleHit& hit) const
     {
-        const auto& hit = m_notice.hits()[h];
-        for (auto i = s.hits; i < s.hitsEnd; ++i) {
-            const auto& other = m_notice.hits()[i];
-            const auto& rule = m_notice.rule(other);
-            if (rule.use == Use::Cause && rule.target != m_notice.rule(hit).target && rule.parts[0].size() == 1 && other.begin <= hit.begin && other.end >= hit.end && other.end - other.begin > hit.end - hit.begin)
-                return true;
-        }
-        return false;
+        const auto target = m_notice.rule(hit).target;
+        return std::any_of(m_single.begin(), m_single.end(), [&](const RuleHit* other) {
+            return other->begin <= hit.begin && other->end >= hit.end && other->end - other->begin > hit.end - hit.begin && m_notice.rule(*other).target != target;
+        });
     }
 
     void metrics()
@@ -281,6 +292,8 @@ private:
     const std::string& m_marketplace;
     std::vector<bool> m_asked; ///< by cause
     std::uint32_t m_wish = 0;
+    std::vector<bool> m_paper; ///< by target of Use::Asks: is it a paper?
+    std::vector<const RuleHit*> m_papers, m_phrases, m_single; ///< of the statement that is being looked at: papers asked for, causes, those that are one phrase
     std::map<std::uint32_t, Found> m_found;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_names; ///< where words are part of a name or an address
 };

@@ -34,6 +34,12 @@ std::string lowered(std::string_view text)
     return out;
 }
 
+/// Is @p text, lower-cased, @p lower?
+bool same(std::string_view text, std::string_view lower)
+{
+    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
 class Finder
 {
 public:
@@ -108,8 +114,7 @@ private:
     {
         const auto group = info.groups[RuleBook::Value];
         auto place = group < text::PatternSet::kGroups && match.groups[group].there() ? match.groups[group] : match.whole;
-        const auto& more = *info.more;
-        if (more["quoted"].yes()) { // every "…" of it by itself, where there are some
+        if (info.details.quoted) { // every "…" of it by itself, where there are some
             const auto text = m_notice.words(place.begin, place.end);
             bool any = false;
             for (auto at = text.find('"'); at != std::string_view::npos;) {
@@ -130,17 +135,16 @@ private:
 
     void add(Place place, const RuleBook::Pattern& info, std::uint32_t statement)
     {
-        const auto& more = *info.more;
+        const auto& more = info.details;
         const auto& view = m_notice.view();
-        const auto strip = more["strip"].text.empty() ? std::string(" .,;:!?\"'") : more["strip"].text;
-        while (place.end > place.begin && strip.find(view[place.end - 1]) != std::string::npos)
+        while (place.end > place.begin && more.strip.find(view[place.end - 1]) != std::string::npos)
             --place.end;
         while (place.begin < place.end && (isBlank(view[place.begin]) || view[place.begin] == '"'))
             ++place.begin;
         for (bool again = true; again;) { // "our Variation Policy" is called Variation Policy
             again = false;
-            for (const auto& word : more["front"].items)
-                if (const auto n = word.text.size(); place.end - place.begin > n && lowered(m_notice.words(place.begin, place.begin + n)) == word.text && (isBlank(view[place.begin + n]) || static_cast<unsigned char>(word.text[0]) >= 0x80)) {
+            for (const auto& word : more.front)
+                if (const auto n = word.size(); place.end - place.begin > n && same(m_notice.words(place.begin, place.begin + n), word) && (isBlank(view[place.begin + n]) || static_cast<unsigned char>(word[0]) >= 0x80)) {
                     place.begin += static_cast<std::uint32_t>(n);
                     while (place.begin < place.end && isBlank(view[place.begin]))
                         ++place.begin;
@@ -155,29 +159,27 @@ private:
         c.statement = statement;
         c.pattern = &info;
         c.kind = info.target;
-        c.rank = static_cast<int>(more["rank"].value());
-        cutEnding(c, more["endings"]);
-        if (more.has("label") || c.kind.empty()) {
+        c.rank = more.rank;
+        cutEnding(c, more.endings);
+        if (more.hasLabel || c.kind.empty()) {
             const auto label = labelled(c.begin, statement);
-            const auto wanted = more["label"].strings();
             if (c.kind.empty())
                 c.kind = label;
-            const bool fits = wanted.empty() ? !label.empty() : std::find(wanted.begin(), wanted.end(), label) != wanted.end();
+            const bool fits = more.label.empty() ? !label.empty() : std::find(more.label.begin(), more.label.end(), label) != more.label.end();
             if (!fits || c.kind.empty())
                 return;
         }
-        const auto unless = more["unless_label"].strings();
-        if (!unless.empty() && std::find(unless.begin(), unless.end(), labelled(c.begin, statement)) != unless.end())
+        if (!more.unless.empty() && std::find(more.unless.begin(), more.unless.end(), labelled(c.begin, statement)) != more.unless.end())
             return;
         const auto value = m_notice.words(c.begin, c.end);
-        if (dropped(value, more["not"], more["not_with"]))
+        if (dropped(value, more.exact, more.with))
             return;
-        for (const auto& start : more["not_start"].items)
-            if (value.substr(0, start.text.size()) == start.text)
+        for (const auto& start : more.start)
+            if (value.substr(0, start.size()) == start)
                 return;
-        if (more.has("needs_fact") && !holds(more["needs_fact"].text))
+        if (!more.fact.empty() && !holds(more.fact))
             return;
-        if (more.has("speaker") && m_notice.statements()[statement].speaker == Speaker::Seller)
+        if (more.notSeller && m_notice.statements()[statement].speaker == Speaker::Seller)
             return;
         doubt(c, more);
         m_found.push_back(std::move(c));
@@ -195,9 +197,9 @@ private:
     }
 
     /// A mail address glued to the next word ends where its domain does.
-    void cutEnding(Candidate& c, const library::Node& endings) const
+    void cutEnding(Candidate& c, const std::vector<std::string>& endings) const
     {
-        if (endings.items.empty())
+        if (endings.empty())
             return;
         const auto text = m_notice.words(c.begin, c.end);
         const auto dot = text.rfind('.');
@@ -205,37 +207,37 @@ private:
             return;
         const auto last = lowered(text.substr(dot + 1));
         std::size_t best = 0;
-        for (const auto& ending : endings.items) {
-            if (ending.text == last)
+        for (const auto& ending : endings) {
+            if (ending == last)
                 return;
-            if (last.compare(0, ending.text.size(), ending.text) == 0)
-                best = std::max(best, ending.text.size());
+            if (last.compare(0, ending.size(), ending) == 0)
+                best = std::max(best, ending.size());
         }
         if (best)
             c.end = c.begin + static_cast<std::uint32_t>(dot + 1 + best);
     }
 
-    static bool dropped(std::string_view value, const library::Node& exact, const library::Node& with)
+    static bool dropped(std::string_view value, const std::vector<std::string>& exact, const std::vector<std::string>& with)
     {
+        if (std::any_of(exact.begin(), exact.end(), [&](const std::string& word) { return same(value, word); }))
+            return true;
+        if (with.empty())
+            return false;
         const auto lower = lowered(value);
-        for (const auto& word : exact.items)
-            if (lower == word.text)
-                return true;
-        for (const auto& word : with.items)
-            if (lower.find(word.text) != std::string::npos)
+        for (const auto& word : with)
+            if (lower.find(word) != std::string::npos)
                 return true;
         return false;
     }
 
-    void doubt(Candidate& c, const library::Node& more) const
+    void doubt(Candidate& c, const RuleBook::Details& more) const
     {
         const auto text = m_notice.words(c.begin, c.end);
-        const auto& say = more["doubt"];
-        if (more.has("length") && text.size() != static_cast<std::size_t>(more["length"].value())) {
-            c.doubtful = std::to_string(text.size()) + " " + say["length"].text;
+        if (more.length != 0 && text.size() != more.length) {
+            c.doubtful = std::to_string(text.size()) + " " + more.doubtLength;
             return;
         }
-        if (const auto& form = more["form"].text; !form.empty()) { // "3-7-7": digits or letters between hyphens
+        if (const auto& form = more.form; !form.empty()) { // "3-7-7": digits or letters between hyphens
             std::string shape;
             std::size_t run = 0;
             bool blank = false;
@@ -251,14 +253,14 @@ private:
             }
             shape += std::to_string(run);
             if (shape != form)
-                c.doubtful = say["form"].text;
+                c.doubtful = more.doubtForm;
             else if (blank)
-                c.doubtful = say["blank"].text;
+                c.doubtful = more.doubtBlank;
         }
         if (text.find('*') != std::string_view::npos || text.find("XXX") != std::string_view::npos)
-            c.doubtful = say["masked"].text;
-        else if (more["doubtful"].text.size() > 0 && c.doubtful.empty())
-            c.doubtful = more["doubtful"].text;
+            c.doubtful = more.doubtMasked;
+        else if (!more.doubtful.empty() && c.doubtful.empty())
+            c.doubtful = more.doubtful;
     }
 
     std::vector<EntityAt> settle()
@@ -307,7 +309,7 @@ private:
     {
         std::vector<Title> out;
         const auto& view = m_notice.view();
-        const auto before = m_book.entry("common", "title_before")["any"].strings();
+        const auto& before = m_book.common("title_before").words;
         for (const auto& e : entities)
             if (e.kind == "asins" || e.kind == "product_ids")
                 for (const auto& at : e.at) {
@@ -355,9 +357,9 @@ private:
     /// A title opens with its brand as a rule: one or two capitalised words that are no common ones, before such that are; or a quoted name in it.
     void addTitleBrands(std::vector<EntityAt>& entities) const
     {
-        const auto listed = m_book.entry("common", "title_words")["any"].strings();
-        const std::set<std::string> words(listed.begin(), listed.end());
-        const auto common = [&](const std::string& word) { return words.count(word) != 0 || (word.size() > 3 && word.back() == 's' && words.count(word.substr(0, word.size() - 1)) != 0); };
+        const auto& words = m_book.common("title_words").sorted;
+        const auto listed = [&](std::string_view word) { return std::binary_search(words.begin(), words.end(), word); };
+        const auto common = [&](std::string_view word) { return listed(word) || (word.size() > 3 && word.back() == 's' && listed(word.substr(0, word.size() - 1))); };
         struct First { std::uint32_t begin, end, statement; int count; bool sure; };
         std::map<std::string, First> firsts;
         const auto& view = m_notice.view();
@@ -372,10 +374,10 @@ private:
                 firsts.emplace(std::move(word), First{begin, end, statement, 1, sure});
             }
         };
-        const auto labels = m_book.entry("common", "title_labels")["any"].strings();
+        const auto& labels = m_book.common("title_labels").words;
         for (auto t : titles(entities)) {
             for (const auto& label : labels)
-                if (lowered(m_notice.words(t.begin, std::min<std::size_t>(t.end, t.begin + label.size()))) == label)
+                if (same(m_notice.words(t.begin, std::min<std::size_t>(t.end, t.begin + label.size())), label))
                     for (t.begin += static_cast<std::uint32_t>(label.size()); t.begin < t.end && (view[t.begin] == ' ' || view[t.begin] == ':');)
                         ++t.begin;
             const auto title = std::string_view(view).substr(0, t.end);

@@ -129,9 +129,8 @@ const RuleHit* NoticeText::hit(const Statement& s, Use use, std::uint32_t number
     return nullptr;
 }
 
-bool NoticeText::inScope(const Statement& s, std::size_t at, std::string_view id) const
+bool NoticeText::inScope(const Statement& s, std::size_t at, std::uint32_t number) const
 {
-    const auto number = m_book.number(Use::Scope, id);
     for (auto i = s.scopes; i < s.scopesEnd; ++i)
         if (m_scopes[i].scope == number && m_scopes[i].begin <= at && at < m_scopes[i].end)
             return true;

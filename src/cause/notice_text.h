@@ -62,7 +62,8 @@ public:
     const RuleHit* hit(const Statement& s, Use use, std::uint32_t number) const;
     bool has(const Statement& s, Use use, std::string_view target) const { return hit(s, use, target) != nullptr; }
     /// Is the byte @p at of the view inside the scope @p id?
-    bool inScope(const Statement& s, std::size_t at, std::string_view id) const;
+    bool inScope(const Statement& s, std::size_t at, std::string_view id) const { return inScope(s, at, m_book.number(Use::Scope, id)); }
+    bool inScope(const Statement& s, std::size_t at, std::uint32_t number) const;
     /// Does the statement, or one that introduces it, hold @p target?
     bool hasAbove(std::size_t statement, Use use, std::string_view target) const;
     /// The statement in which the byte @p at of the view stands.

@@ -23,20 +23,14 @@ std::string languageOf(const NoticeText& notice)
     }
     if (han + kana + hangul + latin == 0)
         return {};
+    std::vector<std::size_t> counts(notice.book().targets(Use::Fact).size(), 0);
+    for (const auto& hit : notice.hits())
+        if (const auto& rule = notice.rule(hit); rule.use == Use::Fact)
+            ++counts[rule.target];
     std::map<std::string, std::size_t> words;
     std::size_t english = 0;
-    for (const auto& node : notice.book().nodes()) {
-        if (node["kind"].text != "language")
-            continue;
-        std::size_t count = 0;
-        const auto number = notice.book().number(Use::Fact, "language." + node["id"].text);
-        for (const auto& hit : notice.hits())
-            count += notice.rule(hit).use == Use::Fact && notice.rule(hit).target == number;
-        if (node["id"].text == "en")
-            english = count;
-        else
-            words[node["id"].text] = count;
-    }
+    for (const auto& [id, number] : notice.book().languages())
+        (id == "en" ? english : words[id]) = number < counts.size() ? counts[number] : 0;
     if (kana * 4 > han && kana > 10)
         return "ja";
     if (hangul > han && hangul > 10)

@@ -76,6 +76,11 @@ RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.read
         m_entries.emplace(node["kind"].text + "/" + node["id"].text, &node);
         if (node["kind"].text == "order")
             m_orders[node["id"].text] = node["ids"].strings();
+        if (node["kind"].text == "common") {
+            auto& common = m_common[node["id"].text];
+            common.words = common.sorted = node["any"].strings();
+            std::sort(common.sorted.begin(), common.sorted.end());
+        }
         addEntry(node);
     }
     addScopes();
@@ -102,6 +107,11 @@ RuleBook::RuleBook(const library::Catalogue& catalogue) : m_nodes(catalogue.read
         for (const auto& [language, name] : metric.name)
             addRule(Use::Metric, target, name, kFair, mask);
     }
+    for (const auto& node : m_nodes)
+        if (node["kind"].text == "language")
+            m_languages.emplace_back(node["id"].text, number(Use::Fact, "language." + node["id"].text));
+    chooseKeys();
+    groupPatterns();
     m_phrases.compile();
     for (auto& list : m_phraseElements) {
         std::sort(list.begin(), list.end());
@@ -168,6 +178,13 @@ const std::vector<std::string>& RuleBook::order(std::string_view id) const
     return it == m_orders.end() ? none : it->second;
 }
 
+const RuleBook::Common& RuleBook::common(std::string_view id) const
+{
+    static const Common none;
+    const auto it = m_common.find(id);
+    return it == m_common.end() ? none : it->second;
+}
+
 void RuleBook::addScopes()
 {
     for (const auto& name : targets(Use::Scope)) {
@@ -208,7 +225,8 @@ void RuleBook::addEntry(const Node& node)
 void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, double weight, std::uint32_t marketplaces)
 {
     Rule rule;
-    rule.text = pattern;
+    Form form;
+    form.text = pattern;
     rule.use = use;
     rule.target = target;
     rule.weight = static_cast<float>(weight);
@@ -218,7 +236,7 @@ void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, 
     std::vector<std::uint32_t> all;
     const auto pieces = split(pattern, " ! ");
     for (std::size_t i = 1; i < pieces.size(); ++i)
-        rule.never.push_back(element(pieces[i]));
+        form.never.push_back(element(pieces[i]));
     for (const auto part : split(pieces[0], " + ")) {
         std::vector<std::uint32_t> row, gaps;
         for (const auto wide : split(part, " .. ")) {
@@ -231,8 +249,8 @@ void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, 
                 rule.timed = rule.timed || row.back() == m_time || row.back() == m_day;
             }
         }
-        rule.parts.push_back(std::move(row));
-        rule.gaps.push_back(std::move(gaps));
+        form.parts.push_back(std::move(row));
+        form.gaps.push_back(std::move(gaps));
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -240,13 +258,28 @@ void RuleBook::addRule(Use use, std::uint32_t target, std::string_view pattern, 
         m_faults.push_back("nothing to look for in: " + std::string(pattern));
         return;
     }
-    std::erase(rule.never, npos);
-    rule.needed = static_cast<std::uint32_t>(all.size());
-    const auto number = static_cast<std::uint32_t>(m_rules.size());
-    m_elementRules.resize(m_elementCount);
-    for (const auto e : all)
-        m_elementRules[e].push_back(number);
-    m_rules.push_back(std::move(rule));
+    std::erase(form.never, npos);
+    rule.single = form.parts[0].size() == 1;
+    m_ruleElements.push_back(std::move(all));
+    m_rules.push_back(rule);
+    m_forms.push_back(std::move(form));
+}
+
+/// The rarest element of a rule is the one that the fewest rules have.
+void RuleBook::chooseKeys()
+{
+    std::vector<std::uint32_t> uses(m_elementCount, 0);
+    for (const auto& elements : m_ruleElements)
+        for (const auto e : elements)
+            ++uses[e];
+    m_keyed.resize(m_elementCount);
+    for (std::uint32_t r = 0; r < m_ruleElements.size(); ++r) {
+        const auto& elements = m_ruleElements[r];
+        const auto key = *std::min_element(elements.begin(), elements.end(), [&](std::uint32_t a, std::uint32_t b) { return uses[a] < uses[b]; });
+        m_keyed[key].push_back({r, static_cast<std::uint32_t>(m_needed.size()), static_cast<std::uint32_t>(elements.size())});
+        m_needed.insert(m_needed.end(), elements.begin(), elements.end());
+    }
+    m_ruleElements = {};
 }
 
 /// One element: any of the phrases that @p text stands for.
@@ -373,14 +406,63 @@ void RuleBook::addPattern(const Node& node)
     }
     if (wanted.empty())
         m_freePatterns.push_back(static_cast<std::uint32_t>(number));
+    std::string words;
+    for (const auto& word : node["words"].strings())
+        words += word + "\n";
+    m_patternWords.push_back(std::move(words));
     Pattern info;
     info.use = node["use"].text;
     info.target = node["id"].text;
     info.marketplaces = maskOf(node["marketplaces"]);
     info.more = &node;
+    auto& d = info.details;
+    d.quoted = node["quoted"].yes();
+    d.hasLabel = node.has("label");
+    d.notSeller = node.has("speaker");
+    d.rank = static_cast<int>(node["rank"].value());
+    d.length = static_cast<std::size_t>(node["length"].value());
+    d.strip = node["strip"].text.empty() ? " .,;:!?\"'" : node["strip"].text;
+    d.form = node["form"].text;
+    d.fact = node["needs_fact"].text;
+    d.doubtful = node["doubtful"].text;
+    d.doubtLength = node["doubt"]["length"].text;
+    d.doubtForm = node["doubt"]["form"].text;
+    d.doubtBlank = node["doubt"]["blank"].text;
+    d.doubtMasked = node["doubt"]["masked"].text;
+    const auto items = [&](const char* name) {
+        std::vector<std::string> out;
+        for (const auto& item : node[name].items)
+            out.push_back(item.text);
+        return out;
+    };
+    d.front = items("front");
+    d.endings = items("endings");
+    d.label = node["label"].strings();
+    d.unless = node["unless_label"].strings();
+    d.exact = items("not");
+    d.with = items("not_with");
+    d.start = items("not_start");
     for (std::size_t i = 0; i < kGroupNames.size(); ++i)
         info.groups[i] = m_set.group(number, kGroupNames[i]);
     m_patterns.push_back(std::move(info));
+}
+
+/// Patterns that want the same are looked for together; which of them match at all one automaton tells.
+void RuleBook::groupPatterns()
+{
+    std::map<std::pair<std::string, std::uint32_t>, std::vector<std::uint32_t>> same;
+    for (std::uint32_t p = 0; p < m_set.size(); ++p)
+        same[{m_patternWords[p], m_set.needs(p)}].push_back(p);
+    m_patternGroup.assign(m_set.size(), npos);
+    for (const auto& [wanted, patterns] : same) {
+        if (patterns.size() < 2)
+            continue;
+        for (const auto p : patterns)
+            m_patternGroup[p] = static_cast<std::uint32_t>(m_groups.size());
+        m_groups.push_back(patterns);
+        m_set.group(patterns);
+    }
+    m_patternWords = {};
 }
 
 void RuleBook::scan(std::string_view view, std::size_t begin, std::size_t end, Scratch& s, std::vector<text::PatternSet::Match>& out) const
@@ -389,9 +471,9 @@ void RuleBook::scan(std::string_view view, std::size_t begin, std::size_t end, S
         s.elementSeen.assign(m_elementCount, 0);
         s.first.assign(m_elementCount, -1);
         s.last.assign(m_elementCount, -1);
-        s.ruleSeen.assign(m_rules.size(), 0);
-        s.ruleCount.assign(m_rules.size(), 0);
         s.patternSeen.assign(m_set.size(), 0);
+        s.patternMatches.assign(m_set.size(), 0);
+        s.groupSeen.assign(m_groups.size(), 0);
         s.turn = 0;
     }
     ++s.turn;
@@ -405,6 +487,21 @@ void RuleBook::scan(std::string_view view, std::size_t begin, std::size_t end, S
         if ((m_set.needs(pattern) & ~signs) != 0 || s.patternSeen[pattern] == s.turn)
             return;
         s.patternSeen[pattern] = s.turn;
+        if (const auto group = m_patternGroup[pattern]; group != npos) {
+            if (s.groupSeen[group] != s.turn) {
+                s.groupSeen[group] = s.turn;
+                const auto& patterns = m_groups[group];
+                if (m_set.matching(group, view, begin, end, s.matching)) {
+                    for (const auto place : s.matching)
+                        s.patternMatches[patterns[static_cast<std::size_t>(place)]] = s.turn;
+                } else {
+                    for (const auto any : patterns)
+                        s.patternMatches[any] = s.turn;
+                }
+            }
+            if (s.patternMatches[pattern] != s.turn)
+                return;
+        }
         m_set.find(pattern, view, begin, end, out);
     };
     for (const auto pattern : m_freePatterns)
@@ -426,6 +523,7 @@ void RuleBook::match(const std::vector<Token>& tokens, Scratch& s, std::vector<R
     }
     s.next.clear();
     s.link.clear();
+    s.seen.clear();
     s.candidates.clear();
     const auto add = [&](std::uint32_t h, std::uint32_t e) {
         const auto link = static_cast<std::int32_t>(s.link.size());
@@ -438,15 +536,7 @@ void RuleBook::match(const std::vector<Token>& tokens, Scratch& s, std::vector<R
         }
         s.elementSeen[e] = s.turn;
         s.first[e] = s.last[e] = link;
-        if (e < m_elementRules.size())
-            for (const auto r : m_elementRules[e]) {
-                if (s.ruleSeen[r] != s.turn) {
-                    s.ruleSeen[r] = s.turn;
-                    s.ruleCount[r] = 0;
-                }
-                if (++s.ruleCount[r] == m_rules[r].needed)
-                    s.candidates.push_back(r);
-            }
+        s.seen.push_back(e);
     };
     for (std::uint32_t h = 0; h < s.hits.size(); ++h) {
         if (h >= found) {
@@ -458,13 +548,30 @@ void RuleBook::match(const std::vector<Token>& tokens, Scratch& s, std::vector<R
             for (const auto e : m_phraseElements[phrase])
                 add(h, e);
     }
-    for (const auto r : s.candidates)
-        evaluate(m_rules[r], s, r, out);
+    for (const auto key : s.seen)
+        for (const auto& keyed : m_keyed[key]) {
+            std::int32_t complete = 0;
+            bool all = true;
+            for (auto i = keyed.first; all && i < keyed.first + keyed.count; ++i) {
+                const auto e = m_needed[i];
+                all = s.elementSeen[e] == s.turn;
+                complete = all ? std::max(complete, s.first[e]) : 0;
+            }
+            if (all)
+                s.candidates.push_back(static_cast<std::uint64_t>(complete) << 32 | keyed.rule);
+        }
+    std::sort(s.candidates.begin(), s.candidates.end());
+    for (const auto candidate : s.candidates) {
+        const auto number = static_cast<std::uint32_t>(candidate);
+        evaluate(s, number, out);
+    }
 }
 
-bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number, std::vector<RuleHit>& out) const
+bool RuleBook::evaluate(Scratch& s, std::uint32_t number, std::vector<RuleHit>& out) const
 {
-    for (const auto e : rule.never)
+    const auto& rule = m_rules[number];
+    const auto& form = m_forms[number];
+    for (const auto e : form.never)
         if (s.elementSeen[e] == s.turn)
             return false;
     const auto hit = [&](std::int32_t link) -> const text::PhraseSet::Hit& { return s.hits[s.link[static_cast<std::size_t>(link)]]; };
@@ -478,8 +585,8 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
         return false;
     };
     const auto before = out.size();
-    for (std::size_t p = 0; p < rule.parts.size(); ++p) {
-        const auto& row = rule.parts[p];
+    for (std::size_t p = 0; p < form.parts.size(); ++p) {
+        const auto& row = form.parts[p];
         if (row.size() == 1) {
             if (p > 0)
                 continue; // it is there: that is enough
@@ -494,7 +601,8 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
             continue;
         }
         // A row: for each place of its first element the nearest following ones. Chains are in order of place, so each is walked once.
-        std::vector<std::int32_t> at(row.size());
+        auto& at = s.row;
+        at.resize(row.size());
         for (std::size_t i = 0; i < row.size(); ++i)
             at[i] = s.first[row[i]];
         bool found = false;
@@ -505,7 +613,7 @@ bool RuleBook::evaluate(const Rule& rule, const Scratch& s, std::uint32_t number
             for (std::size_t i = 1; i < row.size() && whole; ++i) {
                 while (at[i] >= 0 && hit(at[i]).from < end)
                     at[i] = next(at[i]);
-                whole = at[i] >= 0 && hit(at[i]).from - end <= rule.gaps[p][i] && !blocked(end, hit(at[i]).from);
+                whole = at[i] >= 0 && hit(at[i]).from - end <= form.gaps[p][i] && !blocked(end, hit(at[i]).from);
                 if (whole) {
                     end = hit(at[i]).to;
                     endByte = hit(at[i]).end;

@@ -1,6 +1,7 @@
 #include "cause/topics.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
 
@@ -8,26 +9,37 @@ namespace cause {
 
 namespace {
 
+std::uint32_t hash(std::string_view word)
+{
+    std::uint64_t out = word.size();
+    for (const char c : word)
+        out = (out ^ static_cast<unsigned char>(c)) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::uint32_t>(out >> 32);
+}
+
 /// Latin words without their endings, Han characters in pairs.
 template <typename Take>
 void words(std::string_view text, const Take& take)
 {
-    std::string word;
+    constexpr std::size_t kMost = 40; // longer ones are none
+    char held[kMost];
     const auto letter = [&](std::size_t i) { return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z')); };
     const auto han = [&](std::size_t i) { return i + 2 < text.size() && static_cast<unsigned char>(text[i]) >= 0xE4 && static_cast<unsigned char>(text[i]) <= 0xE9; };
     for (std::size_t at = 0; at < text.size();) {
         if (letter(at)) {
-            word.clear();
+            std::size_t length = 0;
             for (; letter(at) || (at < text.size() && text[at] == '\''); ++at)
-                if (text[at] != '\'')
-                    word += text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
-            for (const std::string_view ending : {"ings", "ing", "ed", "es", "s"})
-                if (word.size() >= ending.size() + 4 && word.compare(word.size() - ending.size(), ending.size(), ending) == 0) {
-                    word.resize(word.size() - ending.size());
-                    break;
-                }
+                if (text[at] != '\'' && length < kMost)
+                    held[length++] = static_cast<char>(text[at] | 0x20);
+            auto word = std::string_view(held, length);
+            if (word.back() == 's' || word.back() == 'g' || word.back() == 'd')
+                for (const std::string_view ending : {"ings", "ing", "ed", "es", "s"})
+                    if (word.size() >= ending.size() + 4 && word.substr(word.size() - ending.size()) == ending) {
+                        word.remove_suffix(ending.size());
+                        break;
+                    }
             if (word.size() >= 3 && word.size() <= 24)
-                take(std::string_view(word));
+                take(word);
         } else if (han(at)) {
             if (han(at + 3))
                 take(text.substr(at, 6));
@@ -80,19 +92,30 @@ Topics::Topics(const library::Catalogue& catalogue, const RuleBook& book)
                 for (const auto& lead : phrasings)
                     text += lead + "\n";
     }
-    for (const auto& rule : book.rules())
-        if (rule.use == Use::Cause)
-            texts[rule.target] += rule.text.substr(0, rule.text.find(" ! ")) + "\n";
+    for (std::size_t r = 0; r < book.rules().size(); ++r)
+        if (const auto& rule = book.rules()[r]; rule.use == Use::Cause)
+            texts[rule.target] += book.forms()[r].text.substr(0, book.forms()[r].text.find(" ! ")) + "\n";
 
     std::vector<std::map<std::uint32_t, int>> counts(m_causes);
     std::vector<int> in;
+    std::map<std::string, std::uint32_t, std::less<>> numbers;
     for (std::size_t c = 0; c < m_causes; ++c) {
         words(texts[c], [&](std::string_view word) {
-            auto it = m_words.find(word);
-            if (it == m_words.end())
-                it = m_words.emplace(std::string(word), static_cast<std::uint32_t>(m_words.size())).first;
+            auto it = numbers.find(word);
+            if (it == numbers.end()) {
+                it = numbers.emplace(std::string(word), static_cast<std::uint32_t>(m_words.size())).first;
+                m_words.emplace_back(word);
+            }
             ++counts[c][it->second];
         });
+    }
+    m_slots.resize(std::bit_ceil(m_words.size() * 2 + 1));
+    for (std::uint32_t w = 0; w < m_words.size(); ++w) {
+        const auto h = hash(m_words[w]);
+        auto at = h & (m_slots.size() - 1);
+        while (m_slots[at].word != npos)
+            at = (at + 1) & (m_slots.size() - 1);
+        m_slots[at] = {h, w};
     }
     in.assign(m_words.size(), 0);
     for (const auto& count : counts)
@@ -115,6 +138,17 @@ Topics::Topics(const library::Catalogue& catalogue, const RuleBook& book)
             m_postings[w].clear();
 }
 
+std::uint32_t Topics::find(std::string_view word) const
+{
+    const auto h = hash(word);
+    const auto* slots = m_slots.data();
+    for (auto at = h & (m_slots.size() - 1);; at = (at + 1) & (m_slots.size() - 1)) {
+        const auto& slot = slots[at];
+        if (slot.word == npos || (slot.hash == h && m_words[slot.word] == word))
+            return slot.word;
+    }
+}
+
 std::vector<double> Topics::score(const NoticeText& notice, const std::function<double(const Statement&)>& weight, const std::vector<bool>& allowed) const
 {
     std::vector<float> counts(m_words.size(), 0);
@@ -124,12 +158,12 @@ std::vector<double> Topics::score(const NoticeText& notice, const std::function<
         if (factor <= 0)
             continue;
         words(notice.words(s), [&](std::string_view word) {
-            const auto it = m_words.find(word);
-            if (it == m_words.end())
+            const auto number = find(word);
+            if (number == npos)
                 return;
-            if (counts[it->second] == 0)
-                seen.push_back(it->second);
-            counts[it->second] += factor;
+            if (counts[number] == 0)
+                seen.push_back(number);
+            counts[number] += factor;
         });
     }
     std::vector<double> out(m_causes, 0);

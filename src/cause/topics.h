@@ -21,8 +21,11 @@ public:
 
 private:
     struct Posting { std::uint32_t cause; float weight; };
-    struct Hash : std::hash<std::string_view> { using is_transparent = void; };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_words;
+    std::uint32_t find(std::string_view word) const; ///< its number; npos
+    static constexpr std::uint32_t npos = static_cast<std::uint32_t>(-1);
+    struct Slot { std::uint32_t hash = 0, word = npos; };
+    std::vector<std::string> m_words;
+    std::vector<Slot> m_slots; ///< the words by their hash, a power of two of them, half of them free
     std::vector<std::vector<Posting>> m_postings; ///< by word
     std::vector<float> m_rarity;                  ///< by word
     std::size_t m_causes = 0;

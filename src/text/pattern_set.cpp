@@ -1,6 +1,7 @@
 #include "text/pattern_set.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 #include <utility>
@@ -24,8 +25,9 @@ constexpr std::pair<const char*, PatternSet::Sign> kNames[] = {{"digit", Pattern
 
 struct PatternSet::Parts
 {
-    struct Pattern { std::unique_ptr<RE2> re; std::uint32_t needs = 0; };
+    struct Pattern { std::unique_ptr<RE2> re; std::uint32_t needs = 0; bool whole = false; }; ///< whole: its only group holds all of the match
     std::vector<Pattern> patterns;
+    std::vector<std::unique_ptr<RE2::Set>> groups;
 };
 
 PatternSet::PatternSet() : m_parts(std::make_unique<Parts>()) {}
@@ -80,6 +82,42 @@ std::uint32_t PatternSet::signs(std::string_view text)
     return out;
 }
 
+namespace {
+
+/// Is @p pattern one group between borders ("\b(?P<value>…)\b")? Then the group need not be looked for.
+bool oneGroup(std::string_view pattern)
+{
+    for (const std::string_view front : {"(?i)", "^", "\\b"})
+        if (pattern.substr(0, front.size()) == front)
+            pattern.remove_prefix(front.size());
+    for (const std::string_view back : {"$", "\\b"})
+        if (pattern.size() > back.size() && pattern.substr(pattern.size() - back.size()) == back)
+            pattern.remove_suffix(back.size());
+    if (pattern.substr(0, 4) != "(?P<")
+        return false;
+    int open = 0;
+    bool set = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char c = pattern[i];
+        if (c == '\\') {
+            ++i;
+        } else if (set) {
+            set = c != ']';
+        } else if (c == '[') {
+            set = true;
+            i += i + 1 < pattern.size() && pattern[i + 1] == '^';
+            i += i + 1 < pattern.size() && pattern[i + 1] == ']';
+        } else if (c == '(') {
+            ++open;
+        } else if (c == ')' && --open == 0) {
+            return i + 1 == pattern.size();
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 std::size_t PatternSet::add(const std::string& pattern, std::uint32_t needs, std::string* error)
 {
     auto re = std::make_unique<RE2>(pattern, options());
@@ -88,7 +126,8 @@ std::size_t PatternSet::add(const std::string& pattern, std::uint32_t needs, std
             *error = re->error();
         return npos;
     }
-    m_parts->patterns.push_back({std::move(re), needs});
+    const bool whole = re->NumberOfCapturingGroups() == 1 && oneGroup(pattern);
+    m_parts->patterns.push_back({std::move(re), needs, whole});
     return m_parts->patterns.size() - 1;
 }
 
@@ -104,10 +143,35 @@ std::size_t PatternSet::group(std::size_t pattern, const std::string& name) cons
     return it == names.end() ? npos : static_cast<std::size_t>(it->second - 1);
 }
 
+std::size_t PatternSet::group(const std::vector<std::uint32_t>& patterns)
+{
+    auto set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
+    bool whole = true;
+    for (const auto pattern : patterns)
+        whole = whole && set->Add(m_parts->patterns[pattern].re->pattern(), nullptr) >= 0;
+    m_parts->groups.push_back(whole && set->Compile() ? std::move(set) : nullptr);
+    return m_parts->groups.size() - 1;
+}
+
+void PatternSet::warm() const
+{
+    for (const auto& pattern : m_parts->patterns)
+        pattern.re->ReverseProgramSize(); // compiles it
+}
+
+bool PatternSet::matching(std::size_t group, std::string_view text, std::size_t begin, std::size_t end, std::vector<int>& out) const
+{
+    const auto& set = m_parts->groups[group];
+    RE2::Set::ErrorInfo trouble{};
+    out.clear();
+    return set && (set->Match(re2::StringPiece(text.data() + begin, end - begin), &out, &trouble) || trouble.kind == RE2::Set::kNoError);
+}
+
 void PatternSet::find(std::size_t pattern, std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const
 {
     const re2::StringPiece stretch(text.data() + begin, end - begin);
     const auto& re = *m_parts->patterns[pattern].re;
+    const bool whole = m_parts->patterns[pattern].whole;
     const int groups = std::min(re.NumberOfCapturingGroups(), static_cast<int>(kGroups));
     re2::StringPiece found[kGroups + 1];
     const auto place = [&](const re2::StringPiece& piece) {
@@ -115,12 +179,15 @@ void PatternSet::find(std::size_t pattern, std::string_view text, std::size_t be
         return piece.data() ? Place{from, static_cast<std::uint32_t>(from + piece.size())} : Place{};
     };
     std::size_t at = 0;
-    while (at <= stretch.size() && re.Match(stretch, at, stretch.size(), RE2::UNANCHORED, found, groups + 1)) {
+    while (at <= stretch.size() && re.Match(stretch, at, stretch.size(), RE2::UNANCHORED, found, whole ? 1 : groups + 1)) {
         Match match;
         match.pattern = static_cast<std::uint32_t>(pattern);
         match.whole = place(found[0]);
-        for (int g = 0; g < groups; ++g)
-            match.groups[static_cast<std::size_t>(g)] = place(found[g + 1]);
+        if (whole)
+            match.groups[0] = match.whole;
+        else
+            for (int g = 0; g < groups; ++g)
+                match.groups[static_cast<std::size_t>(g)] = place(found[g + 1]);
         out.push_back(match);
         at = match.whole.end - begin + (found[0].empty() ? 1 : 0);
     }

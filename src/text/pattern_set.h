@@ -10,7 +10,8 @@
 namespace text {
 
 /// Regular expressions over RE2, linear in the text. Each may say which signs a stretch must hold for it to match at all; where they are missing it is not run.
-/// (An RE2::Set over all of them was tried: with as many large patterns its automaton outgrows any memory and is built anew all the time.)
+/// Those that are asked for together may be made a group: one RE2::Set tells which of them match at all.
+/// (A Set over all of them was tried: with as many large patterns its automaton outgrows any memory and is built anew all the time.)
 class PatternSet
 {
 public:
@@ -50,6 +51,12 @@ public:
     std::uint32_t needs(std::size_t pattern) const;
     /// The expression as it was added.
     const std::string& source(std::size_t pattern) const;
+    /// Makes a group of @p patterns; its number. To be done when all are added.
+    std::size_t group(const std::vector<std::uint32_t>& patterns);
+    /// Makes what is else made at the first match, so that this is not slow.
+    void warm() const;
+    /// Which of a group's patterns, by their place in it, match in text[begin, end), in no order. False: it could not be told, any of them may.
+    bool matching(std::size_t group, std::string_view text, std::size_t begin, std::size_t end, std::vector<int>& out) const;
     /// All matches of one pattern in text[begin, end), which do not overlap. Anchors and word borders see the stretch alone.
     void find(std::size_t pattern, std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const;
 

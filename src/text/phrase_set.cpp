@@ -16,11 +16,18 @@ bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool wordByte(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 unsigned pair(char a, char b) { return static_cast<unsigned>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b); }
 
-std::uint32_t hash(const char* four)
+std::size_t hashFour(const char* four, unsigned power)
 {
     std::uint32_t word;
     std::memcpy(&word, four, 4);
-    return (word * 2654435761u) >> 14;
+    return (word * 2654435761u) >> (32 - power);
+}
+
+std::size_t hashEight(const char* eight, unsigned power)
+{
+    std::uint64_t word;
+    std::memcpy(&word, eight, 8);
+    return (word * 0x9E3779B97F4A7C15u) >> (64 - power);
 }
 
 /// Is what stands before @p at a prefix that turns the word round ("un|authorised")?
@@ -70,10 +77,14 @@ void PhraseSet::compile()
     for (const auto& phrase : m_phrases) {
         const auto& text = phrase.text;
         const bool inside = phrase.openStart || text.size() >= kLong;
-        if (text.size() >= 4) {
-            m_long[hash(text.data()) % kBits] = true;
+        if (text.size() >= 8) {
+            m_eight.set(hashEight(text.data(), kEight));
             if (inside)
-                m_longInside[hash(text.data()) % kBits] = true;
+                m_eightInside.set(hashEight(text.data(), kEight));
+        } else if (text.size() >= 4) {
+            m_four.set(hashFour(text.data(), kFour));
+            if (inside)
+                m_fourInside.set(hashFour(text.data(), kFour));
         } else if (text.size() >= 2) {
             m_short.set(pair(text[0], text[1]));
             if (inside)
@@ -148,10 +159,11 @@ void PhraseSet::find(const Dense& dense, std::vector<Hit>& out) const
         return;
     const auto ends = [&](std::uint32_t at) { return at >= size || dense.start[at] != 0 || !wordByte(text[at]) || !wordByte(text[at - 1]); };
     for (std::uint32_t i = 0; i < size; ++i) {
-        const bool starts = dense.start[i] != 0;
-        const auto first = pair(text[i], i + 1 < size ? text[i + 1] : '\0');
-        const bool four = i + 4 <= size && (starts ? m_long : m_longInside)[hash(text.data() + i) % kBits];
-        if (!four && !(starts ? m_short : m_shortInside).test(first))
+        const bool starts = dense.start.data()[i] != 0;
+        const auto* here = text.data() + i;
+        const bool worth = (i + 8 <= size && (starts ? m_eight : m_eightInside).test(hashEight(here, kEight))) || (i + 4 <= size && (starts ? m_four : m_fourInside).test(hashFour(here, kFour)))
+            || (starts ? m_short : m_shortInside).test(pair(here[0], i + 1 < size ? here[1] : '\0'));
+        if (!worth)
             continue;
         const auto before = out.size();
         std::uint32_t node = m_root[static_cast<unsigned char>(text[i])];

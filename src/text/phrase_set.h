@@ -3,7 +3,7 @@
 #include "text/normalised.h"
 
 #include <array>
-#include <bitset>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -48,10 +48,21 @@ private:
     std::string m_tails;
     std::array<std::uint32_t, 256> m_root{};
     std::uint32_t child(const Node& node, unsigned char byte) const;
-    // From which first bytes a walk is worth while: two for phrases of two or three bytes, a hash of four for longer ones; the second of each for starts inside words.
-    std::bitset<65536> m_short, m_shortInside;
-    static constexpr std::size_t kBits = 1u << 18;
-    std::vector<bool> m_long = std::vector<bool>(kBits), m_longInside = std::vector<bool>(kBits);
+    /// A bit for each hash that may come.
+    class Bits
+    {
+    public:
+        explicit Bits(unsigned power) : m_bits(std::size_t{1} << (power - 6)) {}
+        void set(std::size_t at) { m_bits[at / 64] |= std::uint64_t{1} << at % 64; }
+        bool test(std::size_t at) const { return (m_bits.data()[at / 64] >> at % 64 & 1) != 0; }
+
+    private:
+        std::vector<std::uint64_t> m_bits;
+    };
+    // From which first bytes a walk is worth while: two for phrases of two or three bytes, a hash of four for those up to seven, of eight for longer ones;
+    // the second of each for starts inside words.
+    static constexpr unsigned kFour = 16, kEight = 20; // powers of two
+    Bits m_short{16}, m_shortInside{16}, m_four{kFour}, m_fourInside{kFour}, m_eight{kEight}, m_eightInside{kEight};
 };
 
 } // namespace text
