@@ -176,8 +176,8 @@ void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
     const Printer::Printed printed{p.text, {}, p.uses};
     for (const auto& member : m_printer.unsaid(printed, scene)) {
         const auto* field = m_catalogue.group(scene.record->group)->member(member);
-        // "another paper" tells a reader nothing
-        if (const auto value = scene.record->fields.find(member); field->type == "choice" && value != scene.record->fields.end() && appeal::anyOf(value->second) == "other_document")
+        // the sentence and the list of attachments show what kind of paper it is
+        if (member == "kind" && field->type == "choice")
             continue;
         const auto sentence = field->sentence.find(m_request.language);
         auto more = sentence == field->sentence.end() ? Printer::Printed{} : m_printer.print(sentence->second, scene);

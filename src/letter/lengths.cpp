@@ -92,7 +92,9 @@ std::vector<Composer::Unit> Composer::units(bool chat, bool subjectOnly) const
                 units.push_back({id, {}, id, 0, nullptr, fixedShort(section), true, {}});
             continue;
         }
-        if (id == "subject" || id == "salutation" || id == "signature" || id == "evidence")
+        // the papers are the letter where nothing else answers the notice
+        const bool papers = id == "evidence" && !m_kind->section("root_cause") && !m_kind->section("grounds");
+        if (id == "subject" || id == "salutation" || id == "signature" || (id == "evidence" && !papers))
             continue;
         if (const bool fixed = !fixedPhrasings(section).empty(); fixed && (id == "opening" || id == "request" || !chat)) {
             if (id == "closing" && chat)
@@ -122,7 +124,7 @@ std::vector<Composer::Unit> Composer::units(bool chat, bool subjectOnly) const
                 if (pick.section != id || !(pick.cause == cause || (cause.empty() && !appeal::findCause(m_case, pick.cause))))
                     continue;
                 if (auto source = pickShort(pick); !source.empty()) {
-                    const bool reason = id == "root_cause" || id == "grounds" || id == "answers";
+                    const bool reason = id == "root_cause" || id == "grounds" || id == "answers" || papers;
                     const int rank = id == "exhibits" ? kSecondary : nth == 0 ? 0 : reason ? kSecondReason : kThird + nth;
                     units.push_back({id, cause, pick.id, rank, &pick, std::move(source), false, {}});
                     ++nth;

@@ -1,5 +1,6 @@
 #include "letter/printer.h"
 
+#include "letter/spelling.h"
 #include "letter/value_text.h"
 #include "text/decode.h"
 
@@ -68,7 +69,19 @@ struct Printer::Line
     }
 };
 
-Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language) : m_case(c), m_catalogue(catalogue), m_language(std::move(language)) {}
+Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language) : m_case(c), m_catalogue(catalogue), m_language(std::move(language))
+{
+    if (m_language == "en")
+        if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace"))) {
+            const auto* shop = place->store(appeal::caseFact(c, "store"));
+            m_spelling = shop ? shop->spelling : place->stores.empty() ? "" : place->stores.front().spelling;
+        }
+}
+
+std::string Printer::spelled(std::string text) const
+{
+    return m_spelling.empty() ? text : inSpelling(std::move(text), m_spelling == "us");
+}
 
 void Printer::beginSection(const std::string& section)
 {
@@ -199,6 +212,8 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
             return subject ? "I" : "me";
     }
     auto text = shown(field, written, m_language);
+    if (field.type == "choice")
+        text = spelled(std::move(text));
     // a choice inside a sentence is no heading: "the rights owner"
     if (field.type == "choice" && resolved.scope != appeal::Scope::Case && !line.opens() && m_language != "zh" && text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
         text[0] = char(text[0] | 0x20);
@@ -216,7 +231,8 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto& piece = pieces[i];
         if (piece.kind == Piece::Kind::Literal) {
-            std::string_view text = piece.text;
+            const auto words = spelled(piece.text);
+            std::string_view text = words;
             // a value that ends in a stop ("Co., Ltd.") takes the sentence's own
             if (!text.empty() && text.front() == '.' && line.text.ends_with('.') && !line.uses.empty() && line.uses.back().end == line.text.size())
                 text.remove_prefix(1);
@@ -271,7 +287,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             if (!written.empty()) {
                 const bool list = type.ends_with("[]") || type.ends_with("_list");
                 const auto count = list ? std::to_string(items(type, written).size()) : written;
-                text = count == "1" || count == "yes" ? piece.one : piece.many;
+                text = spelled(count == "1" || count == "yes" ? piece.one : piece.many);
                 library::Field number;
                 number.type = "number";
                 const auto figure = list ? count : shown(number, count, m_language);

@@ -40,6 +40,7 @@ private:
     struct Line;
     bool fill(Line& line, const std::vector<Piece>& pieces, const Scene& scene, bool inBracket);
     /// "8 September" as "8 Sep" where dates are to be short.
+    std::string spelled(std::string text) const;
     std::string shortened(std::string words) const;
     std::string value(const Resolved& resolved, const Scene& scene, const Line& line, std::string_view next);
     const appeal::Evidence* evidence(const std::string& file) const;
@@ -50,6 +51,7 @@ private:
     std::vector<std::string> m_files; ///< evidence ids, or names of files that are not attached
     std::set<std::string> m_named;
     std::string m_section;
+    std::string m_spelling; ///< "us", "uk" of the store; empty: as it is written
     int m_year = 0;
     bool m_alwaysYear = false;
 };

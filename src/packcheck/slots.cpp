@@ -50,7 +50,7 @@ void clauseSlots(Report& report, const library::Clause& clause)
             return;
         if (context.group)
             for (const auto& member : context.group->members)
-                if (member.required && here.count(member.name) == 0 && member.type != "file")
+                if (member.required && here.count(member.name) == 0 && member.type != "file" && !(member.name == "kind" && member.type == "choice")) // what kind of paper it is: the clause itself says it
                     report.error(id, "member_unsaid", where + " does not print {{." + member.name + "}}, which every row of " + clause.prints + " holds");
         for (const auto& slot : clause.slots)
             if (slot.required && here.count(slot.name) == 0)

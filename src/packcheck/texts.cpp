@@ -61,7 +61,7 @@ void pieces(const Text& t, const letter::Sentence& sentence)
             for (const auto verb : wrongVerbs)
                 if (next->text.starts_with(verb))
                     t.report.error(t.id, "voice_verb", t.where + ": \"" + piece.text + std::string(verb) + "\" does not fit both I and we");
-        if (piece.counts && named.field && named.field->type != "number" && !named.field->type.ends_with("[]") && !named.field->type.ends_with("_list"))
+        if (piece.counts && named.field && named.field->type != "number" && named.field->type != "yes_no" && !named.field->type.ends_with("[]") && !named.field->type.ends_with("_list"))
             t.report.error(t.id, "counts_no_number", t.where + ": {{" + piece.text + "|…}} counts a " + named.field->type);
     });
 }

@@ -255,7 +255,8 @@ std::vector<appeal::Edit> propose(const appeal::Case& before, const library::Cat
     } else if (current->sent.empty() && current->kind != kindId && !kindId.empty()) {
         // the program may change the kind while nobody worked on this letter
         const bool touched = std::any_of(current->picks.begin(), current->picks.end(), [](const appeal::Pick& p) { return p.by == appeal::By::Person; }) || !current->fixed.empty();
-        if (!touched && chosenBySituation(catalogue, current->kind))
+        // a further letter was asked for by its kind, or answers a reply
+        if (!touched && c.letters.size() == 1 && chosenBySituation(catalogue, current->kind))
             put(appeal::SetLetterKind{current->id, kindId});
     }
     current = appeal::findLetter(c, c.letter);

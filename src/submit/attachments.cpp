@@ -65,6 +65,9 @@ std::vector<Cited> citedAttachments(const Body& body)
             bool range = false;
             int last = 0;
             while (at < s.tokensEnd) {
+                // "Attachment 4 (11 February 2026)": what stands in a bracket is no further number
+                if (last > 0 && std::string_view(body.text).substr(body.endOf(at), body.byteOf(at) - body.endOf(at)).find('(') != std::string_view::npos)
+                    break;
                 const auto word = body.tokens.fold(at);
                 int number = smallNumber(word);
                 // "1-5" is one token
