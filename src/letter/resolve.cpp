@@ -8,6 +8,12 @@ namespace letter {
 
 namespace {
 
+/// A letter kind of several marketplaces names the team of one: the others have their own.
+bool contains(const std::vector<library::Words>& teams, const library::Words& team)
+{
+    return std::find(teams.begin(), teams.end(), team) != teams.end();
+}
+
 bool contains(const std::vector<std::string>& list, std::string_view what)
 {
     return std::find(list.begin(), list.end(), what) != list.end();
@@ -286,7 +292,7 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
         out.source = appeal::Source::Derived;
         if (name == "addressee" && kind) {
             auto team = kind->team;
-            if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace")); place && kind->is("first_team")) {
+            if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace")); place && (kind->is("first_team") || !contains(place->teams, kind->team))) {
                 const auto* shop = place->store(appeal::caseFact(c, "store"));
                 const auto& usual = shop && !shop->team.empty() ? shop->team : place->team;
                 if (const auto* signer = signingTeam(c, place->teams))
