@@ -199,6 +199,8 @@ private:
         const auto main = m_around.actions.empty() ? std::string{} : m_around.actions[0];
         if (m_notice.inScope(s, s.at.begin, "dispute_if"))
             return "appeal_window";
+        if (in(m_book.order("actions_settled"), main)) // nothing is wanted of the seller: it is what they promise
+            return "decision_time";
         if (in(m_book.order("actions_preview"), main))
             return "preview_window";
         if (m_notice.has(s, Use::Fact, "noun.appeal"))

@@ -266,7 +266,10 @@ void NoticeText::findScopes()
                         else if (turn.end <= hit.begin)
                             span.begin = std::max(span.begin, turn.end);
                     }
-            if (reach.clause) {
+            if (reach.clause && reach.before) {
+                const auto from = words(s.at.begin, hit.begin).find_last_of(",;:");
+                span = {r.target, static_cast<std::uint32_t>(from == std::string_view::npos ? s.at.begin : s.at.begin + from + 1), hit.end};
+            } else if (reach.clause) {
                 const auto rest = words(hit.end, s.at.end);
                 span.end = static_cast<std::uint32_t>(hit.end + std::min({rest.find_first_of(",;"), rest.find("，"), rest.size()}));
             }
@@ -284,6 +287,11 @@ void NoticeText::findSpeakers()
     const auto number = [&](std::string_view id) { return m_book.number(Use::Voice, id); };
     const auto opens = number("opens"), cuts = number("cut"), seller = number("seller"), marketplace = number("marketplace"), closes = number("closes");
     const auto voice = [&](const Statement& s, std::uint32_t id) { return hit(s, Use::Voice, id) != nullptr; };
+    // "What about my money?" at the head of a line: the marketplace puts the question that it answers
+    const auto asked = [&](const Statement& s) {
+        const auto text = words(s);
+        return s.at.opensLine && text.size() < 100 && text.size() > 8 && text[0] >= 'A' && text[0] <= 'Z' && text.back() == '?' && text[text.size() - 2] != '?';
+    };
     const std::size_t count = m_statements.size();
     if (count == 0)
         return;
@@ -298,7 +306,7 @@ void NoticeText::findSpeakers()
         }
         auto& p = paragraphs.back();
         p.end = i + 1;
-        p.seller += voice(s, seller);
+        p.seller += voice(s, seller) && !asked(s);
         p.marketplace += voice(s, marketplace);
         p.opens = p.opens || voice(s, opens);
         p.closes = p.closes || voice(s, closes);
@@ -311,9 +319,12 @@ void NoticeText::findSpeakers()
     const auto sellers = [](const Paragraph& p) { return p.seller > p.marketplace && p.seller > 0; };
     int quotedMarket = 0, plainMarket = 0, plainSeller = 0, quotedSeller = 0;
     bool quoted = false;
-    for (const auto& p : paragraphs) {
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        const auto& p = paragraphs[i];
         quoted = quoted || p.quoted;
-        (p.quoted ? quotedMarket : plainMarket) += p.marketplace + p.opens;
+        // "On 4 Nov Seller Performance wrote:" speaks of the quotation below it
+        const bool announces = !p.quoted && i + 1 < paragraphs.size() && paragraphs[i + 1].quoted && view()[m_statements[p.end - 1].at.end - 1] == ':';
+        (p.quoted || announces ? quotedMarket : plainMarket) += p.marketplace + p.opens;
         (p.quoted ? quotedSeller : plainSeller) += p.seller;
     }
     if (quoted) {

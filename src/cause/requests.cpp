@@ -114,10 +114,32 @@ std::vector<FoundAt> findActions(const NoticeText& notice)
     return out;
 }
 
+namespace {
+
+/// "The invoices you sent", "thank you for the plan": words of what was sent stand nearer than those of a request.
+bool wasSent(const NoticeText& notice, const Statement& s, const RuleHit& hit)
+{
+    const auto sent = notice.book().number(Use::Scope, "sent"), wish = notice.book().number(Use::Scope, "wish");
+    std::uint32_t lastSent = 0, lastWish = 0;
+    for (auto h = s.hits; h < s.hitsEnd; ++h) {
+        const auto& cue = notice.hits()[h];
+        const auto& rule = notice.rule(cue);
+        if (rule.use != Use::Scope || (rule.target != sent && rule.target != wish))
+            continue;
+        if (rule.target == sent && cue.begin >= hit.begin && cue.begin <= hit.end + 6)
+            return true;
+        if (cue.begin < hit.begin)
+            (rule.target == sent ? lastSent : lastWish) = std::max(rule.target == sent ? lastSent : lastWish, cue.begin + 1);
+    }
+    return lastSent > lastWish && notice.inScope(s, hit.begin, "sent");
+}
+
+} // namespace
+
 std::vector<FoundAt> findAsks(const NoticeText& notice)
 {
     auto out = collect(notice, Use::Asks, [&](const Statement& s, const RuleHit& hit) {
-        if (notice.inScope(s, hit.begin, "unwanted") || !asserted(notice, s, hit.begin, true))
+        if (notice.inScope(s, hit.begin, "unwanted") || notice.inScope(s, hit.begin, "refused") || !asserted(notice, s, hit.begin, true) || wasSent(notice, s, hit))
             return false;
         return notice.rule(hit).weight > 0.8f || notice.inScope(s, hit.begin, "wish");
     });

@@ -305,6 +305,8 @@ std::uint32_t RuleBook::element(std::string_view text)
     for (const auto& phrase : phrases) {
         if (text::dense(phrase).size() < 2)
             continue;
+        if (const auto word = trim(phrase); word.substr(1, word.size() - 2).find('*') != std::string_view::npos) // stands for letters only at either end
+            m_faults.push_back("* within: " + phrase);
         const auto id = m_phrases.add(phrase);
         if (id >= m_phraseElements.size())
             m_phraseElements.resize(id + 1);

@@ -76,7 +76,7 @@ Score deadlines(const std::string& expected, std::vector<appeal::DeadlineReading
 }
 
 /// What the text of @p n asks for, against what was read.
-Score asksFor(const Notice& n, const std::vector<appeal::AskReading>& read)
+Score asksFor(const Notice& n, const std::vector<appeal::Found>& read)
 {
     std::vector<std::string> got;
     for (const auto& a : read)
