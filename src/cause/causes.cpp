@@ -27,8 +27,10 @@ public:
                 for (const auto& at : e.at)
                     m_names.emplace_back(at.begin, at.end);
         std::sort(m_names.begin(), m_names.end());
-        for (const auto& id : m_book.targets(Use::Cause))
+        for (const auto& id : m_book.targets(Use::Cause)) {
             m_asked.push_back(m_book.entry("yield", id)["asked"].yes());
+            m_general.push_back(m_book.entry("yield", id)["general"].yes());
+        }
         m_wish = m_book.number(Use::Scope, "wish");
         const auto& papers = m_book.order("asks_papers");
         for (const auto& id : m_book.targets(Use::Asks))
@@ -120,6 +122,8 @@ private:
             // the cue itself may be part of the phrase ("did not accurately match")
             if (scope.begin <= begin && begin < scope.end && !(asked && scope.scope == m_wish))
                 out = std::min(out, m_book.scope(scope.scope).factor);
+            else if (scope.begin < end && begin < scope.end && target < m_general.size() && m_general[target] && m_book.scope(scope.scope).blocks)
+                out = std::min(out, m_book.scope(scope.scope).factor); // "your store may be suspended" is not yet done
         }
         // a paper that is asked for says little about why
         if (out > 0.2)
@@ -290,7 +294,7 @@ private:
     const MetricVerdicts& m_verdicts;
     const std::vector<std::string>& m_actions;
     const std::string& m_marketplace;
-    std::vector<bool> m_asked; ///< by cause
+    std::vector<bool> m_asked, m_general; ///< by cause
     std::uint32_t m_wish = 0;
     std::vector<bool> m_paper; ///< by target of Use::Asks: is it a paper?
     std::vector<const RuleHit*> m_papers, m_phrases, m_single; ///< of the statement that is being looked at: papers asked for, causes, those that are one phrase

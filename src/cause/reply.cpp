@@ -48,7 +48,7 @@ std::vector<std::string> points(const NoticeText& reply)
     std::vector<std::string> out;
     for (std::uint32_t n = 0; n < reply.statements().size(); ++n) {
         const auto& s = reply.statements()[n];
-        if (!s.at.item || s.at.mark == 0 || s.speaker != Speaker::Marketplace || s.head < 0 || !reply.inScope(s, s.at.begin, "wish"))
+        if (!s.at.item || s.at.mark == 0 || s.speaker != Speaker::Marketplace || s.head < 0 || !(reply.inScope(s, s.at.begin, "wish") || reply.inScope(s, s.at.begin, "asking")))
             continue;
         auto end = s.at.end;
         for (auto next = n + 1; next < reply.statements().size() && reply.statements()[next].at.line == s.at.line; ++next)

@@ -119,12 +119,12 @@ namespace {
 /// "The invoices you sent", "thank you for the plan": words of what was sent stand nearer than those of a request.
 bool wasSent(const NoticeText& notice, const Statement& s, const RuleHit& hit)
 {
-    const auto sent = notice.book().number(Use::Scope, "sent"), wish = notice.book().number(Use::Scope, "wish");
+    const auto sent = notice.book().number(Use::Scope, "sent"), wish = notice.book().number(Use::Scope, "wish"), asking = notice.book().number(Use::Scope, "asking");
     std::uint32_t lastSent = 0, lastWish = 0;
     for (auto h = s.hits; h < s.hitsEnd; ++h) {
         const auto& cue = notice.hits()[h];
         const auto& rule = notice.rule(cue);
-        if (rule.use != Use::Scope || (rule.target != sent && rule.target != wish))
+        if (rule.use != Use::Scope || (rule.target != sent && rule.target != wish && rule.target != asking))
             continue;
         if (rule.target == sent && cue.begin >= hit.begin && cue.begin <= hit.end + 6)
             return true;
@@ -141,7 +141,7 @@ std::vector<FoundAt> findAsks(const NoticeText& notice)
     auto out = collect(notice, Use::Asks, [&](const Statement& s, const RuleHit& hit) {
         if (notice.inScope(s, hit.begin, "unwanted") || notice.inScope(s, hit.begin, "refused") || !asserted(notice, s, hit.begin, true) || wasSent(notice, s, hit))
             return false;
-        return notice.rule(hit).weight > 0.8f || notice.inScope(s, hit.begin, "wish");
+        return notice.rule(hit).weight > 0.8f || notice.inScope(s, hit.begin, "wish") || notice.inScope(s, hit.begin, "asking");
     });
     std::stable_sort(out.begin(), out.end(), [](const FoundAt& a, const FoundAt& b) { return a.begin < b.begin; });
     return out;
