@@ -117,6 +117,8 @@ private:
         double out = s.speaker == Speaker::Marketplace ? 1 : s.speaker == Speaker::Earlier ? 0.3 : 0;
         if (signature(s))
             out *= 0.4;
+        if (reference(s))
+            out = std::min(out, 0.1);
         for (auto i = s.scopes; i < s.scopesEnd; ++i) {
             const auto& scope = m_notice.scopes()[i];
             // the cue itself may be part of the phrase ("did not accurately match")
@@ -128,7 +130,7 @@ private:
         // a paper that is asked for says little about why
         if (out > 0.2)
             for (const auto* paper : m_papers)
-                if (paper->begin <= begin && end <= paper->end && m_notice.inScope(s, begin, m_wish)) {
+                if (paper->begin < end && begin < paper->end && m_notice.inScope(s, begin, m_wish)) {
                     out = 0.2;
                     break;
                 }
@@ -141,6 +143,20 @@ private:
         const auto n = static_cast<std::size_t>(&s - m_notice.statements().data());
         const bool edge = n < 4 || n + 6 > m_notice.statements().size();
         return edge && s.at.opensLine && !s.at.item && s.at.end - s.at.begin < 80 && m_notice.has(s, Use::Voice, "team") && !m_notice.has(s, Use::Fact, "subject.label");
+    }
+
+    /// One of several lines that each hold the title of a rule or a link: where to read more, nothing that happened.
+    bool reference(const Statement& s) const
+    {
+        const auto n = static_cast<std::size_t>(&s - m_notice.statements().data());
+        const auto& all = m_notice.statements();
+        const auto title = [&](std::size_t i) {
+            const auto& line = all[i];
+            const auto text = m_notice.words(line);
+            return line.at.opensLine && text.size() < 130 && !text.empty() && text.back() != '.' && text.back() != ':' && (i + 1 == all.size() || all[i + 1].at.line != line.at.line)
+                && m_notice.has(line, Use::Fact, "reference") && !m_notice.has(line, Use::Fact, "subject.label") && !m_notice.has(line, Use::Fact, "accuses");
+        };
+        return title(n) && ((n > 0 && title(n - 1)) || (n + 1 < all.size() && title(n + 1)));
     }
 
     /// How much a statement tells of the notice's subject.

@@ -151,8 +151,11 @@ private:
             collect(m_notice.statements()[static_cast<std::size_t>(head)], factor, false);
             head = m_notice.statements()[static_cast<std::size_t>(head)].head;
         }
-        if (statement > 0 && m_notice.statements()[statement - 1].at.paragraph == s.at.paragraph)
-            collect(m_notice.statements()[statement - 1], 0.4, false);
+        if (statement > 0 && m_notice.statements()[statement - 1].at.paragraph == s.at.paragraph) {
+            const auto& before = m_notice.statements()[statement - 1];
+            const bool asked = before.at.line == s.at.line && m_notice.words(before).ends_with('?'); // "When will I hear? Within two days."
+            collect(before, asked ? 1.6 : 0.4, false);
+        }
         Vote best;
         for (const auto& [target, weight] : votes) {
             const auto& kind = m_book.targets(Use::Deadline)[target];
