@@ -97,8 +97,16 @@ appeal::ReplyReading readReplyText(std::string_view original, std::optional<appe
         out.at = reply.span(words.first, words.second);
         break;
     }
+    auto asks = findAsks(reply);
+    const bool promised = weight("auto_acknowledgement") >= 0.5 || weight("newsletter") >= 0.5 || weight("transfer") >= 0.5;
+    if (out.cls == "other" && !asks.empty() && !promised) { // it only asks
+        out.cls = "more_information_requested";
+        out.confidence = 0.5;
+        out.at = reply.span(asks.front().begin, asks.front().end);
+    }
+    if (out.cls == "more_information_requested")
+        asks = findAsks(reply, true);
     const bool wants = std::find(book.order("classes_asking").begin(), book.order("classes_asking").end(), out.cls) != book.order("classes_asking").end();
-    const auto asks = findAsks(reply);
     if (wants) {
         for (const auto& a : asks)
             out.asksFor.push_back({a.id, reply.span(a.begin, a.end)});

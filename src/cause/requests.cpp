@@ -136,10 +136,12 @@ bool wasSent(const NoticeText& notice, const Statement& s, const RuleHit& hit)
 
 } // namespace
 
-std::vector<FoundAt> findAsks(const NoticeText& notice)
+std::vector<FoundAt> findAsks(const NoticeText& notice, bool faultyToo)
 {
     auto out = collect(notice, Use::Asks, [&](const Statement& s, const RuleHit& hit) {
-        if (notice.inScope(s, hit.begin, "unwanted") || notice.inScope(s, hit.begin, "refused") || !asserted(notice, s, hit.begin, true) || wasSent(notice, s, hit))
+        if (faultyToo && notice.inScope(s, hit.begin, "faulty"))
+            return true;
+        if (notice.inScope(s, hit.begin, "unwanted") || notice.inScope(s, hit.begin, "refused") || notice.inScope(s, hit.begin, "instead") || !asserted(notice, s, hit.begin, true) || wasSent(notice, s, hit))
             return false;
         return notice.rule(hit).weight > 0.8f || notice.inScope(s, hit.begin, "wish") || notice.inScope(s, hit.begin, "asking");
     });

@@ -15,7 +15,8 @@ struct FoundAt
 /// What the marketplace did, the main action first.
 std::vector<FoundAt> findActions(const NoticeText& notice);
 /// What it wants, in the order of the text.
-std::vector<FoundAt> findAsks(const NoticeText& notice);
+/// @param faultyToo a paper that is called unreadable or out of date is wanted again, as replies that ask for more have it
+std::vector<FoundAt> findAsks(const NoticeText& notice, bool faultyToo = false);
 /// How it wants its answer; "" where none is open.
 std::string findWay(const NoticeText& notice, const std::vector<FoundAt>& actions, const std::vector<FoundAt>& asks);
 /// How many appeals are left; with its words.
