@@ -14,6 +14,22 @@ namespace cause {
 
 namespace {
 
+/// A greeting, a heading, a question over its answer and a name at the foot say nothing that could be missed.
+bool isSentence(std::string_view text)
+{
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
+        text.remove_suffix(1);
+    for (const std::string_view end : {":", "?", ",", "：", "？", "，"})
+        if (text.ends_with(end))
+            return false;
+    std::size_t words = 0, beyond = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ') ? 1u : 0u;
+        beyond += (static_cast<unsigned char>(text[i]) & 0xC0u) == 0xC0u ? 1u : 0u;
+    }
+    return words > 4 || beyond > 8;
+}
+
 constexpr double kFinding = 0.85; // of a long reading's time: finding the phrases and patterns
 
 std::vector<appeal::Found> found(const NoticeText& notice, const std::vector<FoundAt>& list)
@@ -169,7 +185,7 @@ appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date
             const auto use = notice.rule(notice.hits()[h]).use;
             any = use == Use::Cause || use == Use::Action || use == Use::Asks || use == Use::Way || use == Use::Deadline || use == Use::Metric;
         }
-        if (!any && s.matches == s.matchesEnd && s.at.end - s.at.begin > 2 && s.speaker == Speaker::Marketplace)
+        if (!any && s.matches == s.matchesEnd && isSentence(notice.view().substr(s.at.begin, s.at.end - s.at.begin)) && s.speaker == Speaker::Marketplace)
             out.nothing.push_back(notice.span(s.at.begin, s.at.end));
     }
     return out;

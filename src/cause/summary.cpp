@@ -63,7 +63,7 @@ private:
             line("summary.who_unknown");
         } else {
             const auto* store = place->store(m_reading.store);
-            line("summary.who", {{"marketplace", library::in(place->name, m_language)}, {"store", store ? " (" + library::in(store->name, m_language) + ")" : ""}});
+            line("summary.who", {{"marketplace", library::in(place->name, m_language)}, {"store", store ? m_catalogue.say("summary.store", m_language, {{"store", library::in(store->name, m_language)}}) : ""}});
         }
         if (m_reading.noticeDate)
             line("summary.when", {{"date", appeal::isoDate(*m_reading.noticeDate)}}, {m_reading.noticeDateAt});
@@ -103,7 +103,7 @@ private:
                 values.resize(5);
                 values.emplace_back("…");
             }
-            parts.push_back(m_catalogue.say(words, m_language, {{"count", count}, {"list", joined(values, m_language)}}));
+            parts.push_back(m_catalogue.say(std::string(words) + (count == "1" ? ".one" : ""), m_language, {{"count", count}, {"list", joined(values, m_language)}}));
         };
         add({"asins", "product_ids"}, "summary.products");
         add({"order_ids"}, "summary.orders");
@@ -129,7 +129,7 @@ private:
             const auto* metric = m_catalogue.metric(m.id);
             const auto counts = m.numerator && m.denominator
                 ? m_catalogue.say("summary.figure_counts", m_language, {{"numerator", std::to_string(*m.numerator)}, {"denominator", std::to_string(*m.denominator)}}) : std::string{};
-            const auto target = m.targetWritten.empty() ? std::string{} : m_catalogue.say("summary.figure_target", m_language, {{"target", m.targetWritten}});
+            const auto target = m.targetWritten.empty() ? std::string{} : m_catalogue.say("summary.figure_target" + m.target.substr(0, m.target.find_first_not_of("<>=")), m_language, {{"target", m.targetWritten}});
             auto written = m.written; // only the counts were given
             if (written.empty() && m.value) {
                 char share[32];
