@@ -111,8 +111,10 @@ void checkSlots(Report& report)
         for (const char* language : {"en", "zh"}) {
             const std::string_view text = library::in(words, language);
             for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1))
-                if (const auto close = text.find('}', open); close != text.npos)
-                    slots[side].insert(std::string(text.substr(open + 1, close - open - 1)));
+                if (const auto close = text.find('}', open); close != text.npos) {
+                    const auto inside = text.substr(open + 1, close - open - 1);
+                    slots[side].insert(std::string(inside.substr(0, inside.find('|')))); // "{{x|one|many}}" is {{x}}
+                }
             ++side;
         }
         if (slots[0] != slots[1])
