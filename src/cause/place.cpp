@@ -3,7 +3,9 @@
 #include "text/decode.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
 
 namespace cause {
 
@@ -12,15 +14,17 @@ namespace {
 /// Letters and signs by script, and how often each language's commonest words stand there.
 std::string languageOf(const NoticeText& notice)
 {
-    const auto& view = notice.view();
-    std::size_t han = 0, kana = 0, hangul = 0, latin = 0;
-    for (std::size_t i = 0; i < view.size(); ++i) {
-        const auto c = static_cast<unsigned char>(view[i]);
-        latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        han += c >= 0xE4 && c <= 0xE9;
-        kana += c == 0xE3 && i + 1 < view.size() && (static_cast<unsigned char>(view[i + 1]) == 0x81 || static_cast<unsigned char>(view[i + 1]) == 0x82 || static_cast<unsigned char>(view[i + 1]) == 0x83);
-        hangul += c >= 0xEA && c <= 0xED;
+    std::array<std::size_t, 256> bytes{};
+    std::size_t kana = 0;
+    unsigned char before = 0;
+    for (const char byte : notice.view()) {
+        const auto c = static_cast<unsigned char>(byte);
+        ++bytes[c];
+        kana += before == 0xE3 && c >= 0x81 && c <= 0x83;
+        before = c;
     }
+    const auto sum = [&](unsigned from, unsigned to) { return std::accumulate(bytes.begin() + from, bytes.begin() + to + 1, std::size_t{0}); };
+    const auto latin = sum('a', 'z') + sum('A', 'Z'), han = sum(0xE4, 0xE9), hangul = sum(0xEA, 0xED);
     if (han + kana + hangul + latin == 0)
         return {};
     std::vector<std::size_t> counts(notice.book().targets(Use::Fact).size(), 0);

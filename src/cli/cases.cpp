@@ -1,7 +1,8 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 
-#include <filesystem>
+#include "storage/evidence_files.h"
+
 #include <ostream>
 
 namespace cli {
@@ -70,15 +71,8 @@ Result<int> importCases(Context& context, const Args& args)
             return saved.error();
         // files beside a case file come along; a path that leads elsewhere stays a link, unopened
         const auto from = isCaseFile(args.files[i]) ? args.files[i].substr(0, args.files[i].size() - 12) + ".files" : std::string{};
-        std::error_code error;
-        if (!from.empty() && std::filesystem::is_directory(std::filesystem::u8path(from), error)) {
-            const auto to = std::filesystem::u8path(context.options().dataDir + "/files/" + saved->value.id);
-            std::filesystem::create_directories(to, error);
-            for (const auto& evidence : value.evidence)
-                if (evidence.copied && evidence.path.find_first_of("/\\") == std::string::npos && evidence.path != "..")
-                    std::filesystem::copy_file(std::filesystem::u8path(from) / std::filesystem::u8path(evidence.path), to / std::filesystem::u8path(evidence.path),
-                        std::filesystem::copy_options::overwrite_existing, error);
-        }
+        if (!from.empty())
+            storage::copyEvidence(value.evidence, from, context.options().dataDir + "/files/" + saved->value.id);
         ids.push_back(saved->value.id);
         if (!context.json())
             context.out() << saved->value.id << '\n';
@@ -102,16 +96,8 @@ Result<int> exportCase(Context& context, const Args& args)
     }
     if (auto done = storage::writeFile(args.out, text); !done)
         return done.error();
-    const auto from = std::filesystem::u8path(filesFolder(*open, context.options().dataDir));
-    std::error_code error;
-    if (isCaseFile(args.out) && !value.evidence.empty() && std::filesystem::is_directory(from, error)) {
-        const auto to = std::filesystem::u8path(args.out.substr(0, args.out.size() - 12) + ".files");
-        std::filesystem::create_directories(to, error);
-        std::filesystem::permissions(to, std::filesystem::perms::owner_all, error);
-        for (const auto& evidence : value.evidence)
-            if (evidence.copied)
-                std::filesystem::copy_file(from / std::filesystem::u8path(evidence.path), to / std::filesystem::u8path(evidence.path), std::filesystem::copy_options::overwrite_existing, error);
-    }
+    if (isCaseFile(args.out))
+        storage::copyEvidence(value.evidence, filesFolder(*open, context.options().dataDir), args.out.substr(0, args.out.size() - 12) + ".files");
     return 0;
 }
 

@@ -42,6 +42,26 @@ std::string safeName(const std::string& name)
     return out.empty() ? "file" : out;
 }
 
+void copyEvidence(const std::vector<appeal::Evidence>& evidence, const std::string& from, const std::string& to)
+{
+    const auto folder = fs::u8path(from), target = fs::u8path(to);
+    std::error_code error;
+    if (fs::symlink_status(folder, error).type() != fs::file_type::directory)
+        return;
+    for (const auto& e : evidence) {
+        if (!e.copied || e.path.empty() || e.path == "." || e.path == ".." || e.path.find_first_of("/\\") != std::string::npos || e.path.find('\0') != std::string::npos)
+            continue;
+        const auto name = fs::u8path(e.path);
+        if (fs::symlink_status(folder / name, error).type() != fs::file_type::regular)
+            continue;
+        fs::create_directories(target, error);
+        fs::permissions(target, fs::perms::owner_all, error);
+        if (fs::is_symlink(target / name, error))
+            continue; // nothing is written through a link either
+        fs::copy_file(folder / name, target / name, fs::copy_options::overwrite_existing, error);
+    }
+}
+
 appeal::Result<appeal::Evidence> keepEvidence(const std::string& file, const std::string& folder)
 {
     auto bytes = readFile(file, text::kLargest);
@@ -61,8 +81,9 @@ appeal::Result<appeal::Evidence> keepEvidence(const std::string& file, const std
     fs::permissions(fs::u8path(folder), fs::perms::owner_all, error);
     // another file of the same name keeps its own
     auto path = folder + "/" + evidence.name;
-    for (int n = 2; fs::exists(fs::u8path(path)); ++n) {
-        if (auto there = readFile(path, text::kLargest); there && *there == *bytes)
+    for (int n = 2; fs::symlink_status(fs::u8path(path), error).type() != fs::file_type::not_found; ++n) {
+        const bool own = fs::symlink_status(fs::u8path(path), error).type() == fs::file_type::regular; // a link may lead anywhere
+        if (auto there = own ? readFile(path, text::kLargest) : appeal::Error{}; there && *there == *bytes)
             break;
         const auto dot = evidence.name.rfind('.');
         path = folder + "/" + (dot == std::string::npos ? evidence.name : evidence.name.substr(0, dot)) + "-" + std::to_string(n) + (dot == std::string::npos ? "" : evidence.name.substr(dot));

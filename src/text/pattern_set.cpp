@@ -14,6 +14,7 @@ RE2::Options options()
 {
     RE2::Options out;
     out.set_log_errors(false);
+    out.set_max_mem(std::int64_t{24} << 20); // names of any letters take many states: with less the automaton is thrown away and built anew again and again
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace {
 
@@ -42,6 +43,64 @@ TEST_CASE("what cannot be understood is told, with exit status 3")
     }
     CHECK(desk.read("newer.appeal.json") == "{\"format\": 99}\n");
     CHECK(desk.run({"show", "@broken.appeal.json"}).err.find("broken.appeal.json:3:") != std::string::npos);
+}
+
+TEST_CASE("a case file that means harm is refused by every command, and left as it is")
+{
+    const Desk desk;
+    const auto deep = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
+    desk.write("notice.txt", kNotice);
+    desk.write("edits.json", "[]");
+    const std::vector<std::pair<std::string, std::string>> files{{"deep", "{\"format\": 1, \"documents\": " + deep(200000) + "}"}, {"objects", [] {
+        std::string out = "{\"format\": 1, \"x\": ", end;
+        for (int i = 0; i < 50000; ++i)
+            out += "{\"a\":", end += '}';
+        return out + "1" + end + "}";
+    }()}, {"huge", "{\"format\": 1, \"last_number\": 1e999}"}, {"digits", "{\"format\": 99999999999999999999999}"}, {"below", "{\"format\": -1}"}, {"words", "{\"format\": \"1\"}"}, {"none", "{}"}, {"list", "[]"}, {"empty", ""},
+        {"nul", std::string("{\"format\": 1, \"title\": \"a\0b\"}", 29)}, {"bytes", "{\"format\": 1, \"title\": \"\xFF\xFE\"}"}};
+    for (const auto& [name, bytes] : files) {
+        desk.write(name + ".appeal.json", bytes);
+        const auto file = "@" + name + ".appeal.json";
+        for (const auto& words : std::vector<std::vector<std::string>>{{"show", file}, {"facts", file}, {"set", file, "voice=I"}, {"apply", file, "@edits.json"}, {"attach", file, "@notice.txt"}, {"evaluate", file}, {"compose", file},
+                 {"review", "@notice.txt", "--case", file}, {"record", file, "--submitted", "2026-03-09"}, {"followup", file}, {"cases", "import", file}, {"reply", "@notice.txt", "--case", file}}) {
+            INFO(name << ": " << words[0]);
+            checkRefused(desk.run(words), 3);
+        }
+        CHECK(desk.read(name + ".appeal.json") == bytes);
+    }
+}
+
+TEST_CASE("an imported case opens nothing outside its folder")
+{
+    const Desk desk;
+    desk.write("secret.txt", "not theirs");
+    std::filesystem::create_directory(desk.path("theirs.files"));
+    std::filesystem::create_symlink(desk.path("secret.txt"), desk.path("theirs.files/link.pdf"));
+    desk.write("theirs.appeal.json", R"({"format": 1, "evidence": [{"id": "e1", "name": "../secret.txt", "path": "../secret.txt", "copied": true}, {"id": "e2", "name": "link.pdf", "path": "link.pdf", "copied": true},
+        {"id": "e3", "name": "passwd", "path": "/etc/passwd", "copied": true}, {"id": "e4", "name": "x", "path": "../../cases.db", "copied": true}]})");
+    const auto ran = desk.run({"cases", "import", "@theirs.appeal.json"});
+    REQUIRE(ran.status == 0);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(desk.path("data")))
+        if (entry.is_regular_file()) {
+            INFO(entry.path().string());
+            CHECK(entry.file_size() != std::string_view("not theirs").size());
+            CHECK(entry.path().filename() != "passwd");
+        }
+    auto id = ran.out;
+    while (!id.empty() && id.back() == '\n')
+        id.pop_back();
+    REQUIRE(desk.run({"cases", "export", id, "-o", desk.path("again.appeal.json")}).status == 0);
+    if (std::filesystem::exists(desk.path("again.files")))
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(desk.path("again.files"))) {
+            INFO(entry.path().string());
+            CHECK((!entry.is_regular_file() || entry.file_size() != std::string_view("not theirs").size()));
+        }
+    CHECK(!std::filesystem::exists(desk.path("cases.db")));
+    // nor does an attachment go through a link that lies in its place
+    desk.write("link.pdf", "mine");
+    REQUIRE(desk.run({"attach", "@theirs.appeal.json", "@link.pdf"}).status == 0);
+    CHECK(desk.read("secret.txt") == "not theirs");
+    CHECK(desk.read("theirs.files/link-2.pdf") == "mine");
 }
 
 TEST_CASE("a wrong command line has exit status 2")
