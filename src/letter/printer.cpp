@@ -71,8 +71,9 @@ struct Printer::Line
 
 Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language) : m_case(c), m_catalogue(catalogue), m_language(std::move(language))
 {
+    m_marketplace = appeal::caseFact(c, "marketplace");
     if (m_language == "en")
-        if (const auto* place = catalogue.marketplace(appeal::caseFact(c, "marketplace"))) {
+        if (const auto* place = catalogue.marketplace(m_marketplace)) {
             const auto* shop = place->store(appeal::caseFact(c, "store"));
             m_spelling = shop ? shop->spelling : place->stores.empty() ? "" : place->stores.front().spelling;
         }
@@ -80,6 +81,12 @@ Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, app
 
 std::string Printer::spelled(std::string text) const
 {
+    // only one marketplace calls its listings ASINs
+    if (!m_marketplace.empty() && m_marketplace != "amazon")
+        for (auto at = text.find("ASIN"); at != text.npos; at = text.find("ASIN", at)) {
+            const bool many = text.compare(at, 5, "ASINs") == 0;
+            text.replace(at, many ? 5 : 4, m_language == "zh" ? "商品" : at == 0 ? many ? "Items" : "Item" : many ? "items" : "item");
+        }
     return m_spelling.empty() ? text : inSpelling(std::move(text), m_spelling == "us");
 }
 
@@ -303,6 +310,16 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
                 const auto to = later ? appeal::parseDate(valueIn(later->value, m_language)) : std::nullopt;
                 if (from && to && from->year() == to->year() && m_language != "zh")
                     text = shortened(dateWords(*from, m_language, false));
+            }
+            // "in force since 8 September under me" is no English: who writes as I is in charge where nobody else is named
+            if (resolved->type().type == "person" && m_language == "en" && scene.c.voice == appeal::Voice::I) {
+                const auto signer = appeal::caseFact(scene.c, "contact_name");
+                const std::size_t width = line.text.ends_with(" under ") ? 7 : line.text.ends_with(", ") && next.starts_with(":") ? 2 : 0;
+                if (width > 0 && !signer.empty() && personParts(valueIn(resolved->value, m_language)).name == signer) {
+                    line.text.resize(line.text.size() - width);
+                    line.uses.push_back({piece.text, line.text.size(), line.text.size()});
+                    continue;
+                }
             }
             if (text.empty())
                 text = value(*resolved, scene, line, next);

@@ -51,6 +51,7 @@ private:
     std::vector<std::string> m_files; ///< evidence ids, or names of files that are not attached
     std::set<std::string> m_named;
     std::string m_section;
+    std::string m_marketplace;
     std::string m_spelling; ///< "us", "uk" of the store; empty: as it is written
     int m_year = 0;
     bool m_alwaysYear = false;
