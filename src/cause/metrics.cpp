@@ -173,7 +173,9 @@ private:
             const auto reach = id == "sign.target" ? 18u : 6u; // "target: under 4 %", "of less than 4%"
             if (behind ? hit.begin < p.end || hit.begin - p.end > 6 || hit.begin >= to : hit.end > p.begin || hit.begin < from || p.begin - hit.end > reach)
                 continue;
-            if (!behind && m_notice.words(hit.end, p.begin).find('(') != std::string_view::npos)
+            if (m_notice.words(behind ? p.end : hit.end, behind ? hit.begin : p.begin).find('(') != std::string_view::npos)
+                continue;
+            if (behind && opensNumber(hit.end)) // "3.4%, maximum 2%": of the number that follows
                 continue;
             p.target = true;
             const auto what = id.substr(behind ? 11 : 5);
@@ -183,6 +185,14 @@ private:
                 nearest = hit.end;
             }
         }
+    }
+
+    bool opensNumber(std::uint32_t at) const
+    {
+        const auto view = m_notice.view();
+        while (at < view.size() && (view[at] == ' ' || view[at] == ':' || view[at] == '.'))
+            ++at;
+        return at < view.size() && view[at] >= '0' && view[at] <= '9';
     }
 
     /// The metric of which what stands at @p at speaks: the nearest name before it, near by; else the one right behind.

@@ -16,7 +16,7 @@ bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool wide(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
 
-constexpr std::array<std::string_view, 40> kAbbreviations{"no", "nos", "inc", "ltd", "co", "corp", "mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "ref", "dept", "jan", "feb", "mar", "apr", "jun", "jul",
+constexpr std::array<std::string_view, 42> kAbbreviations{"max", "min", "no", "nos", "inc", "ltd", "co", "corp", "mr", "mrs", "ms", "dr", "st", "vs", "etc", "approx", "ref", "dept", "jan", "feb", "mar", "apr", "jun", "jul",
     "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "art", "sec", "para", "e.g", "i.e", "u.s", "u.k", "pte", "gov", "lnc"};
 
 /// Does the stop at @p at only shorten a word?
