@@ -11,6 +11,8 @@ namespace cause {
 
 namespace {
 
+constexpr double kAsked = 0.6; // weight of something that is asked for, whatever the words around it
+
 /// The weight of each class's words in what the marketplace says, and the words that decided it.
 struct Votes
 {
@@ -77,7 +79,19 @@ appeal::ReplyReading readReplyText(std::string_view original, std::optional<appe
     if (const auto date = findNoticeDate(reply, times))
         out.date = date->date;
 
-    const auto votes = count(reply);
+    auto votes = count(reply);
+    auto asks = findAsks(reply);
+    // what is asked for without an if or a may speaks for a request by itself
+    const auto firm = [&](const FoundAt& a) {
+        const auto& s = reply.statements()[a.statement];
+        return !reply.inScope(s, a.begin, "optional") && asserted(reply, s, a.begin) && !reply.inScope(s, a.begin, "dispute_if");
+    };
+    if (const auto it = std::find_if(asks.begin(), asks.end(), firm); it != asks.end()) {
+        auto& wanted = votes.weight["more_information_requested"];
+        if (wanted < kAsked)
+            votes.words["more_information_requested"] = {it->begin, it->end};
+        wanted = 1 - (1 - wanted) * (1 - kAsked);
+    }
     const auto weight = [&](const std::string& id) {
         const auto it = votes.weight.find(id);
         return it == votes.weight.end() ? 0.0 : it->second;
@@ -96,13 +110,6 @@ appeal::ReplyReading readReplyText(std::string_view original, std::optional<appe
         const auto words = votes.words.at(id);
         out.at = reply.span(words.first, words.second);
         break;
-    }
-    auto asks = findAsks(reply);
-    const bool promised = weight("auto_acknowledgement") >= 0.5 || weight("newsletter") >= 0.5 || weight("transfer") >= 0.5;
-    if (out.cls == "other" && !asks.empty() && !promised) { // it only asks
-        out.cls = "more_information_requested";
-        out.confidence = 0.5;
-        out.at = reply.span(asks.front().begin, asks.front().end);
     }
     if (out.cls == "more_information_requested")
         asks = findAsks(reply, true);
