@@ -188,9 +188,14 @@ private:
     {
         if (metric.written.empty())
             return;
+        int figures = 0;
+        for (auto i = s.tokens; i < s.tokensEnd; ++i)
+            figures += percentOf(m_body.tokens.fold(i)) ? 1 : 0;
         for (auto i = s.tokens; i < s.tokensEnd; ++i) {
             const auto rate = percentOf(m_body.tokens.fold(i));
-            if (!rate || holds(metric.rates, *rate) || holds(m_known.rates, *rate) || partHolds(metric, *rate))
+            // a row of figures may speak of several metrics in words that are not their names: "cancellations at 5.80%"
+            const bool another = figures > 1 && rate && std::any_of(m_known.metrics.begin(), m_known.metrics.end(), [&](const Known::Metric& m) { return holds(m.rates, *rate); });
+            if (!rate || another || holds(metric.rates, *rate) || holds(m_known.rates, *rate) || partHolds(metric, *rate))
                 continue;
             auto& finding = m_out.at(m_body.byteOf(i), m_body.endOf(i + 1), {{"right", metric.written.front()}});
             if (metric.written.size() == 1)
