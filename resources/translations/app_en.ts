@@ -146,4 +146,34 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>desktop::ClauseFinder</name>
+        <message numerus="yes">
+            <source>Used in %n other letter(s) of this seller.</source>
+            <translation>
+                <numerusform>Used in %n other letter of this seller.</numerusform>
+                <numerusform>Used in %n other letters of this seller.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::FactRow</name>
+        <message numerus="yes">
+            <source>Used in %n place(s) of the letter; shows one after the other</source>
+            <translation>
+                <numerusform>Used in %n place of the letter; shows it</numerusform>
+                <numerusform>Used in %n places of the letter; shows one after the other</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::LetterBar</name>
+        <message numerus="yes">
+            <source>%n place(s) say it in other words than letters sent before. Read them, and confirm what was confirmed anew.</source>
+            <translation>
+                <numerusform>%n place says it in other words than letters sent before. Read it, and confirm what was confirmed anew.</numerusform>
+                <numerusform>%n places say it in other words than letters sent before. Read them, and confirm what was confirmed anew.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -93,6 +93,46 @@
             <source>Close the keys</source>
             <translation>关闭快捷键</translation>
         </message>
+        <message>
+            <source>/</source>
+            <translation>/</translation>
+        </message>
+        <message>
+            <source>In the letter, where a word begins: insert a clause</source>
+            <translation>在信中词首：插入条款</translation>
+        </message>
+        <message>
+            <source>F6</source>
+            <translation>F6</translation>
+        </message>
+        <message>
+            <source>In the letter: what was changed, and back</source>
+            <translation>在信中：查看改动，再按返回</translation>
+        </message>
+        <message>
+            <source>Shift+Enter</source>
+            <translation>Shift+Enter</translation>
+        </message>
+        <message>
+            <source>On a clause found that the letter has: add it once more</source>
+            <translation>对信中已有的搜索结果：再添加一次</translation>
+        </message>
+        <message>
+            <source>Ctrl+Up, Ctrl+Down</source>
+            <translation>Ctrl+↑、Ctrl+↓</translation>
+        </message>
+        <message>
+            <source>On a clause found: its other phrasings</source>
+            <translation>对搜索结果：换一种说法</translation>
+        </message>
+        <message>
+            <source>Ctrl+D</source>
+            <translation>Ctrl+D</translation>
+        </message>
+        <message>
+            <source>On a clause found: favourite or not</source>
+            <translation>对搜索结果：收藏或取消收藏</translation>
+        </message>
     </context>
     <context>
         <name>desktop::AttachedList</name>
@@ -507,20 +547,52 @@
             <source>First what is missing here, then your word for it. %1</source>
             <translation>请先补齐此处缺少的内容，再确认属实。%1</translation>
         </message>
+        <message>
+            <source>Show what I changed</source>
+            <translation>显示我的改动</translation>
+        </message>
+        <message>
+            <source>Save this wording as my clause</source>
+            <translation>将此措辞存为我的条款</translation>
+        </message>
+        <message>
+            <source>Name of the clause</source>
+            <translation>条款名称</translation>
+        </message>
+        <message>
+            <source>Save the clause</source>
+            <translation>保存条款</translation>
+        </message>
+        <message>
+            <source>What was changed</source>
+            <translation>改动之处</translation>
+        </message>
+        <message>
+            <source>%1 (mine)</source>
+            <translation>%1（自有）</translation>
+        </message>
+        <message>
+            <source>%1 % of its wording is the library's</source>
+            <translation>%1%的措辞与库中相同</translation>
+        </message>
+        <message>
+            <source>%1 % stood in letters sent before</source>
+            <translation>%1%见于以前发出的信件</translation>
+        </message>
+        <message>
+            <source>no letter sent before says it so</source>
+            <translation>以前发出的信件没有这样写</translation>
+        </message>
+        <message>
+            <source>Saved as your clause: %1. “my own” in the clause finder lists it.</source>
+            <translation>已存为您的条款：%1。在条款搜索的“自有”中可以找到。</translation>
+        </message>
     </context>
     <context>
         <name>desktop::ClauseFinder</name>
         <message>
             <source>Find a clause</source>
             <translation>查找条款</translation>
-        </message>
-        <message>
-            <source>Find a clause: words, a name, Chinese</source>
-            <translation>查找条款：词语、名称，中英文均可</translation>
-        </message>
-        <message>
-            <source>Find a clause (Ctrl+F). Down goes to the list, Enter adds.</source>
-            <translation>查找条款（Ctrl+F）。向下键进入列表，回车键添加。</translation>
         </message>
         <message>
             <source>Clauses</source>
@@ -547,8 +619,110 @@
             <translation>不适用于本信的原因和申诉方式。</translation>
         </message>
         <message>
-            <source>In the letter already.</source>
-            <translation>信中已有。</translation>
+            <source>Find a clause: words, a name, Chinese, pinyin</source>
+            <translation>查找条款：词语、名称、中文、拼音</translation>
+        </message>
+        <message>
+            <source>Find a clause (Ctrl+F). Down goes through the list, Enter adds.</source>
+            <translation>查找条款（Ctrl+F）。↓在列表中移动，回车添加。</translation>
+        </message>
+        <message>
+            <source>Which clauses</source>
+            <translation>哪些条款</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>★ favourites</source>
+            <translation>★ 收藏</translation>
+        </message>
+        <message>
+            <source>my own</source>
+            <translation>自有</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>已隐藏</translation>
+        </message>
+        <message>
+            <source>Phrasing before of the clause found</source>
+            <translation>所选条款的上一种说法</translation>
+        </message>
+        <message>
+            <source>Next phrasing of the clause found</source>
+            <translation>所选条款的下一种说法</translation>
+        </message>
+        <message>
+            <source>Phrasing before (Ctrl+↑)</source>
+            <translation>上一种说法（Ctrl+↑）</translation>
+        </message>
+        <message>
+            <source>Next phrasing (Ctrl+↓)</source>
+            <translation>下一种说法（Ctrl+↓）</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>收藏</translation>
+        </message>
+        <message>
+            <source>Favourite: offered first (Ctrl+D)</source>
+            <translation>收藏：优先推荐（Ctrl+D）</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <source>Add it once more</source>
+            <translation>再添加一次</translation>
+        </message>
+        <message>
+            <source>The letter has it already; this adds another place of it (Shift+Enter)</source>
+            <translation>信中已有；此操作会再添加一处（Shift+Enter）</translation>
+        </message>
+        <message>
+            <source>Show it in the plan</source>
+            <translation>在计划中显示</translation>
+        </message>
+        <message>
+            <source>phrasing %1 of %2</source>
+            <translation>第%1种说法，共%2种</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>恢复显示</translation>
+        </message>
+        <message>
+            <source>Offer it no more. “hidden” shows it again.</source>
+            <translation>不再推荐。可在“已隐藏”中恢复。</translation>
+        </message>
+        <message>
+            <source>✓ In the letter already.</source>
+            <translation>✓ 信中已有。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Used in %n other letter(s) of this seller.</source>
+            <translation>
+                <numerusform>该卖家的另外%n封信用过。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hidden: %1. Choose “hidden” in the clause finder to show it again.</source>
+            <translation>已隐藏：%1。在条款搜索中选择“已隐藏”可恢复显示。</translation>
+        </message>
+        <message>
+            <source>Offered again: %1</source>
+            <translation>已恢复推荐：%1</translation>
+        </message>
+        <message>
+            <source>In the letter already: %1</source>
+            <translation>信中已有：%1</translation>
+        </message>
+        <message>
+            <source>Added: %1</source>
+            <translation>已添加：%1</translation>
         </message>
     </context>
     <context>
@@ -754,6 +928,28 @@
             <source>needed</source>
             <translation>必填</translation>
         </message>
+        <message>
+            <source>%1: say it in Chinese</source>
+            <translation>%1：用中文填写</translation>
+        </message>
+        <message>
+            <source>Say it in Chinese beside the English; both are kept</source>
+            <translation>在英文旁用中文填写，两者都会保留</translation>
+        </message>
+        <message>
+            <source>Show in the letter: %1</source>
+            <translation>在信中显示：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Used in %n place(s) of the letter; shows one after the other</source>
+            <translation>
+                <numerusform>信中有%n处使用，逐处显示</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The letter still needs this in English.</source>
+            <translation>信件还需要此项的英文。</translation>
+        </message>
     </context>
     <context>
         <name>desktop::FactsBox</name>
@@ -778,6 +974,18 @@
             <translation>
                 <numerusform>信中信息：缺%n项</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>⚠ missing</source>
+            <translation>⚠ 未填</translation>
+        </message>
+        <message>
+            <source>(not in this letter)</source>
+            <translation>（本信未用）</translation>
+        </message>
+        <message>
+            <source>Show in the letter: %1</source>
+            <translation>在信中显示：%1</translation>
         </message>
     </context>
     <context>
@@ -983,6 +1191,24 @@
             <source>%1 (sent)</source>
             <translation>%1（已提交）</translation>
         </message>
+        <message>
+            <source>Make this letter mine</source>
+            <translation>换成与众不同的说法</translation>
+        </message>
+        <message>
+            <source>Chooses the phrasings that differ most from letters sent before</source>
+            <translation>选择与以前发出的信件差别最大的说法</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) say it in other words than letters sent before. Read them, and confirm what was confirmed anew.</source>
+            <translation>
+                <numerusform>%n处已换成与以前信件不同的说法。请通读，并重新确认此前确认过的内容。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No phrasing of the library differs more from what was sent before than this one.</source>
+            <translation>库中没有与以前信件差别更大的说法。</translation>
+        </message>
     </context>
     <context>
         <name>desktop::LetterEdit</name>
@@ -1001,6 +1227,10 @@
         <message>
             <source>Your own wording.</source>
             <translation>自己的措辞。</translation>
+        </message>
+        <message>
+            <source>Drag to move this paragraph (Alt+↑, Alt+↓).</source>
+            <translation>拖动可移动此段（Alt+↑、Alt+↓）。</translation>
         </message>
     </context>
     <context>
@@ -1236,10 +1466,6 @@
             <translation>前往“原因”</translation>
         </message>
         <message>
-            <source>Added: %1</source>
-            <translation>已添加：%1</translation>
-        </message>
-        <message>
             <source>Not in the letter:</source>
             <translation>未写入信中：</translation>
         </message>
@@ -1355,6 +1581,38 @@
         <message>
             <source>%1: %2</source>
             <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Shorter</source>
+            <translation>缩短</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>改动</translation>
+        </message>
+        <message>
+            <source>The letter at the length that a form takes</source>
+            <translation>表单允许长度的信件</translation>
+        </message>
+        <message>
+            <source>What you changed, or this letter against another version (F6)</source>
+            <translation>您的改动，或本信与其他版本的对照（F6）</translation>
+        </message>
+        <message>
+            <source>In the letter already: here it is.</source>
+            <translation>信中已有：就在这里。</translation>
+        </message>
+        <message>
+            <source>Added: %1</source>
+            <translation>已添加：%1</translation>
+        </message>
+        <message>
+            <source>%1 % of its wording is the library's.</source>
+            <translation>其中%1%的措辞与库中相同。</translation>
+        </message>
+        <message>
+            <source>Show what I changed</source>
+            <translation>显示我的改动</translation>
         </message>
     </context>
     <context>
@@ -1703,6 +1961,184 @@
         <message>
             <source>To the next step (Alt+Right)</source>
             <translation>下一步（Alt+右）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FootWords</name>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1：%2/%3</translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::ChangesView</name>
+        <message>
+            <source>Against:</source>
+            <translation>对照：</translation>
+        </message>
+        <message>
+            <source>Version to compare with</source>
+            <translation>对照的版本</translation>
+        </message>
+        <message>
+            <source>Changes in the letter</source>
+            <translation>信件的改动</translation>
+        </message>
+        <message>
+            <source>the library's wording</source>
+            <translation>库中的原文</translation>
+        </message>
+        <message>
+            <source>as sent on %1: %2</source>
+            <translation>%1发送的版本：%2</translation>
+        </message>
+        <message>
+            <source>letter %1: %2</source>
+            <translation>信件%1：%2</translation>
+        </message>
+        <message>
+            <source>No difference.</source>
+            <translation>没有差异。</translation>
+        </message>
+        <message>
+            <source>underlined: came in; struck through: went out</source>
+            <translation>下划线为新增，删除线为删去</translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::ChineseSide</name>
+        <message>
+            <source>%1 in Chinese</source>
+            <translation>%1（中文）</translation>
+        </message>
+        <message>
+            <source>Copy the Chinese</source>
+            <translation>复制中文</translation>
+        </message>
+        <message>
+            <source>Copy the Chinese of: %1</source>
+            <translation>复制中文：%1</translation>
+        </message>
+        <message>
+            <source>For a translator. Paste the answer into the English field; both are kept.</source>
+            <translation>供译者使用。把译文粘贴到英文栏，两者都会保留。</translation>
+        </message>
+        <message>
+            <source>Find a clause that says this</source>
+            <translation>查找说明此事的条款</translation>
+        </message>
+        <message>
+            <source>Find a clause that says: %1</source>
+            <translation>查找说明此事的条款：%1</translation>
+        </message>
+        <message>
+            <source>Use “%1”</source>
+            <translation>采用“%1”</translation>
+        </message>
+        <message>
+            <source>%1 = ? not known</source>
+            <translation>%1 = ？词表中没有</translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::ClauseList</name>
+        <message>
+            <source>favourite</source>
+            <translation>收藏</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>自有</translation>
+        </message>
+        <message>
+            <source>in this letter</source>
+            <translation>本信已用</translation>
+        </message>
+        <message>
+            <source>used</source>
+            <translation>用过</translation>
+        </message>
+        <message>
+            <source>used in an earlier letter</source>
+            <translation>以前的信用过</translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::ClausePopup</name>
+        <message>
+            <source>Insert a clause</source>
+            <translation>插入条款</translation>
+        </message>
+        <message>
+            <source>A few letters: words, Chinese, pinyin</source>
+            <translation>输入几个字母：词语、中文、拼音</translation>
+        </message>
+        <message>
+            <source>Clauses to insert</source>
+            <translation>可插入的条款</translation>
+        </message>
+        <message>
+            <source>Enter inserts, Esc goes back to typing</source>
+            <translation>回车插入，Esc返回输入</translation>
+        </message>
+        <message>
+            <source>No clause of this letter holds these words. Esc goes back to typing.</source>
+            <translation>本信可用的条款中没有这些词。Esc返回输入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::LengthView</name>
+        <message>
+            <source>Length to look at</source>
+            <translation>查看的长度</translation>
+        </message>
+        <message>
+            <source>1,000 characters</source>
+            <translation>1,000个字符</translation>
+        </message>
+        <message>
+            <source>500 characters</source>
+            <translation>500个字符</translation>
+        </message>
+        <message>
+            <source>three sentences, for a chat</source>
+            <translation>三句话，用于聊天</translation>
+        </message>
+        <message>
+            <source>one line, as a subject</source>
+            <translation>一行，作为主题</translation>
+        </message>
+        <message>
+            <source>Copy this length</source>
+            <translation>复制此长度</translation>
+        </message>
+        <message>
+            <source>Shorter letter</source>
+            <translation>缩短的信件</translation>
+        </message>
+        <message>
+            <source>The letter appears here as soon as the first step says what happened.</source>
+            <translation>在第一步说明发生了什么之后，信件会立即显示在这里。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 characters</source>
+            <translation>%1/%2个字符</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1个字符</translation>
+        </message>
+        <message>
+            <source>Nothing had to be left out.</source>
+            <translation>没有删去任何内容。</translation>
+        </message>
+        <message>
+            <source>Left out at this length: %1</source>
+            <translation>此长度删去：%1</translation>
+        </message>
+        <message>
+            <source>Copied: %1</source>
+            <translation>已复制：%1</translation>
         </message>
     </context>
 </TS>

@@ -119,6 +119,16 @@ void CaseModel::redo()
     settle();
 }
 
+void CaseModel::libraryChanged()
+{
+    if (!isOpen())
+        return;
+    m_session->selectAgain();
+    m_review.reset();
+    Q_EMIT changed();
+    m_check.start();
+}
+
 void CaseModel::rest()
 {
     if (isOpen())

@@ -34,6 +34,8 @@ public:
     void edit(const std::vector<appeal::Edit>& edits, const std::string& mergeKey = {});
     void undo();
     void redo();
+    /// A clause was saved, hidden or shown again: the open case reads the library anew.
+    void libraryChanged();
     /// A field was left: the next edit is a step of its own.
     void rest();
 

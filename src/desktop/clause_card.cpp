@@ -5,7 +5,6 @@
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "letter/claim.h"
-#include "plan/plan.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -13,18 +12,10 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QShortcut>
-#include <QTextDocument>
 
 #include <algorithm>
 
 namespace desktop {
-
-namespace {
-
-const QString kPickMime = QStringLiteral("application/x-causeway-pick");
-const QString kClauseMime = QStringLiteral("application/x-causeway-clause");
-
-} // namespace
 
 ClauseCard::ClauseCard(Desk& desk, const appeal::Id& pick, QWidget* parent) : Card(parent), m_desk(desk), m_pick(pick)
 {
@@ -67,28 +58,7 @@ ClauseCard::ClauseCard(Desk& desk, const appeal::Id& pick, QWidget* parent) : Ca
     auto* more = new QVBoxLayout(m_more);
     more->setContentsMargins(4, 2, 0, 2);
     more->setSpacing(6);
-    m_wording = new LetterEdit;
-    m_wording->setFrameShape(QFrame::StyledPanel);
-    m_wording->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_wording->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_wording->setAccessibleName(tr("Wording"));
-    more->addWidget(m_wording);
-    auto* turns = new Line;
-    m_before = turns->add(smallButton(QStringLiteral("‹"), tr("Phrasing before")));
-    m_which = turns->add(quietWords({}));
-    m_which->setWordWrap(false);
-    m_after = turns->add(smallButton(QStringLiteral("›"), tr("Next phrasing")));
-    m_after->setToolTip(tr("Say it differently"));
-    m_back = turns->add(smallButton(tr("Back to the library's wording"), {}));
-    m_unconfirm = turns->add(smallButton(tr("Take the confirmation back"), {}));
-    m_remove = turns->add(smallButton(tr("Leave out"), {}));
-    more->addWidget(turns);
-    m_facts = new Rows;
-    m_facts->useColumns(190);
-    more->addWidget(m_facts);
-    m_chinese = quietWords({});
-    m_chinese->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    more->addWidget(m_chinese);
+    buildMore(more);
     m_more->hide();
     column()->addWidget(m_more);
     column()->addWidget(m_question);
@@ -197,7 +167,9 @@ void ClauseCard::draw(const appeal::LetterDraft& draft, const appeal::Pick& pick
     m_after->setVisible(turn);
     m_which->setVisible(phrasings > 1 || edited);
     setWords(m_which, edited ? tr("your own wording") : tr("phrasing %1 of %2").arg(pick.variant % std::max(1, phrasings) + 1).arg(phrasings));
-    m_back->setVisible(edited && !frozen && known);
+    m_back->setVisible(edited && !frozen && (known || !pick.prints.empty()));
+    drawOwn(draft, pick, paragraph, edited);
+    drawLikeness(draft, paragraph);
     m_remove->setVisible(!proposed && !frozen);
     m_unconfirm->setVisible(state == appeal::PickState::Confirmed && known && !known->requires_.empty() && !frozen);
 
@@ -206,6 +178,8 @@ void ClauseCard::draw(const appeal::LetterDraft& draft, const appeal::Pick& pick
         if ((fact.scope == appeal::Scope::Pick && fact.owner == m_pick) || (fact.scope == appeal::Scope::Record && fact.owner == pick.prints))
             mine.push_back(fact);
     drawFacts(*m_facts, m_desk, mine);
+    for (auto* row : m_facts->all())
+        connect(static_cast<FactRow*>(row), &FactRow::sentenceWanted, this, &ClauseCard::sentenceWanted, Qt::UniqueConnection);
     const appeal::Language other = draft.language == "zh" ? "en" : "zh";
     QString translated;
     for (const auto& p : model.session().letter(other).paragraphs)
@@ -213,13 +187,6 @@ void ClauseCard::draw(const appeal::LetterDraft& draft, const appeal::Pick& pick
             translated = q(p.text);
     setWords(m_chinese, translated);
     m_chinese->setVisible(!translated.isEmpty());
-}
-
-void ClauseCard::fitWording()
-{
-    const auto height = int(m_wording->document()->size().height()) + 2 * m_wording->frameWidth() + 2;
-    if (m_wording->height() != height)
-        m_wording->setFixedHeight(std::max(height, 40));
 }
 
 void ClauseCard::unfold(bool open)
@@ -342,12 +309,11 @@ void ClauseCard::dropEvent(QDropEvent* event)
         if (const auto edit = moveBefore(m_desk.model.now(), id, m_pick, mine->section, mine->cause))
             m_desk.model.edit(*edit);
     } else if (const auto* dropped = library::find(m_desk.model.session().clauses(), event->mimeData()->data(kClauseMime).toStdString())) {
-        auto edit = plan::pickOf(m_desk.model.now(), *draft, *dropped, m_desk.model.catalogue(), mine->section == dropped->section ? mine->cause : std::string{});
-        if (mine->section == dropped->section)
-            for (std::size_t i = 0; i < draft->picks.size(); ++i)
-                if (draft->picks[i].id == m_pick)
-                    edit.at = i;
-        m_desk.model.edit(edit);
+        // one that the letter has already moves here; a second one is never made in passing
+        if (const auto place = placeOf(*draft, dropped->id); place.empty())
+            m_desk.model.edit(insertion(m_desk.model, *dropped, mine->cause, {m_pick, false}));
+        else if (const auto move = moveBeside(m_desk.model.now(), place, {m_pick, false}))
+            m_desk.model.edit(*move);
     }
     event->acceptProposedAction();
 }

@@ -3,6 +3,10 @@
 #include "desktop/fact_row.h"
 #include "desktop/letter_edit.h"
 
+#include <optional>
+
+class QLineEdit;
+
 namespace desktop {
 
 /// One place of the letter: its words, whether they are true, and, unfolded, its facts, other phrasings, its Chinese.
@@ -21,6 +25,8 @@ public:
     const appeal::Id& pick() const { return m_pick; }
 
 Q_SIGNALS:
+    void sentenceWanted(const QString& chinese); ///< a clause that says this is looked for
+    void said(const QString& line);
     void unfolded();
     void shown(const std::string& pick); ///< its paragraph is to be shown in the letter
 
@@ -36,6 +42,10 @@ private:
     void step(int by);
     void takeBack();
     void fitWording();
+    void buildMore(QVBoxLayout* more);
+    void drawOwn(const appeal::LetterDraft& draft, const appeal::Pick& pick, const appeal::Paragraph* paragraph, bool edited);
+    void drawLikeness(const appeal::LetterDraft& draft, const appeal::Paragraph* paragraph);
+    void saveAsClause();
     const appeal::Pick* now() const;
     const library::Clause* clause() const;
 
@@ -52,7 +62,13 @@ private:
     QLabel* m_chinese;
     Rows* m_facts;
     QLabel* m_which;
-    QToolButton *m_before, *m_after, *m_back, *m_remove, *m_unconfirm;
+    QToolButton *m_before, *m_after, *m_back, *m_remove, *m_unconfirm, *m_changed, *m_keep;
+    QTextEdit* m_changes;     ///< what was changed, word by word
+    QLabel* m_likeness;
+    QWidget* m_keeping;       ///< the name under which the wording is kept
+    QLineEdit* m_keepName;
+    std::string m_likenessOf; ///< text that m_earlier belongs to
+    std::optional<double> m_earlier;
     bool m_open = false;
     bool m_current = false;
     QPoint m_pressed;

@@ -42,7 +42,21 @@ FactRow::FactRow(Desk& desk, const letter::FactState& state, QWidget* parent, co
     m_title = shortTitle.isEmpty() ? title : shortTitle;
     m_label = words(m_title);
     m_label->setFont(scaled(font(), 0.93));
-    column->addWidget(m_label);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(4);
+    top->addWidget(m_label, 1);
+    m_where = smallButton({}, {});
+    m_where->setAutoRaise(true);
+    m_where->setFocusPolicy(Qt::NoFocus);
+    m_where->hide();
+    top->addWidget(m_where);
+    m_toChinese = smallButton(QStringLiteral("中"), tr("%1: say it in Chinese").arg(title));
+    m_toChinese->setToolTip(tr("Say it in Chinese beside the English; both are kept"));
+    m_toChinese->setAutoRaise(true);
+    m_toChinese->setFocusPolicy(Qt::NoFocus);
+    m_toChinese->hide();
+    top->addWidget(m_toChinese);
+    column->addLayout(top);
     QStringList files;
     for (const auto& e : m_desk.model.now().evidence)
         files << q(e.name);
@@ -58,7 +72,19 @@ FactRow::FactRow(Desk& desk, const letter::FactState& state, QWidget* parent, co
     setProperty("wide", m_editor->isWide());
 
     connect(m_editor, &FieldEditor::edited, this, &FactRow::take);
-    connect(m_editor, &FieldEditor::left, this, [this] { m_desk.model.rest(); });
+    connect(m_editor, &FieldEditor::left, this, [this] {
+        m_desk.model.rest();
+        if (m_desk.model.isOpen() && twoSided() && text::hasHan(s(m_editor->text())))
+            draw(letter::FactState(m_state)); // Chinese that was typed here goes to its own side
+    });
+    connect(m_toChinese, &QToolButton::clicked, this, [this] {
+        drawChinese({}, !m_editor->text().isEmpty(), true);
+        m_chinese->editor()->input()->setFocus();
+    });
+    connect(m_where, &QToolButton::clicked, this, [this] {
+        if (!m_usedIn.empty())
+            Q_EMIT placeAsked(m_usedIn[m_nextPlace++ % m_usedIn.size()]);
+    });
     connect(m_editor, &FieldEditor::fileChosen, this, [this](const QString& path) {
         attachFile(m_desk, this, path, {}, [this](const QString& name) {
             m_editor->setText(name);
@@ -73,17 +99,30 @@ std::string FactRow::normalised(const QString& text) const
     return letter::normaliseValue(m_field, s(text));
 }
 
+bool FactRow::twoSided() const
+{
+    return letterLanguage(m_desk.model) != "zh" && (m_field.type == "longtext" || m_field.type == "text" || m_field.type == "person");
+}
+
 QString FactRow::shownValue(const letter::FactState& state) const
 {
     const auto language = letterLanguage(m_desk.model);
-    for (const auto& key : {language, appeal::Language{}, appeal::Language{"zh"}, appeal::Language{"en"}})
-        if (const auto it = state.value.find(key); it != state.value.end() && !it->second.empty())
-            return q(it->second);
-    return {};
+    const auto at = [&](const appeal::Language& key) {
+        const auto it = state.value.find(key);
+        return it == state.value.end() ? QString() : q(it->second);
+    };
+    for (const auto& key : {language, appeal::Language{}})
+        if (const auto value = at(key); !value.isEmpty())
+            return value;
+    if (!twoSided())
+        return at("zh").isEmpty() ? at("en") : at("zh");
+    // while it is being typed Chinese stays in the field; afterwards it stands on its own side
+    return m_editor->input()->hasFocus() && !m_editor->text().isEmpty() ? at("zh") : QString();
 }
 
 void FactRow::draw(const letter::FactState& state)
 {
+    m_state = state;
     if (m_field.type == "file") {
         QStringList files;
         for (const auto& e : m_desk.model.now().evidence)
@@ -100,7 +139,58 @@ void FactRow::draw(const letter::FactState& state)
         m_why.clear();
         m_editor->setText(value);
     }
+    if (twoSided()) {
+        const auto it = state.value.find("zh");
+        const auto chinese = it == state.value.end() ? QString() : q(it->second);
+        const bool here = !chinese.isEmpty() && value == chinese;
+        drawChinese(here ? QString() : chinese, !value.isEmpty(), m_chinese && !m_chinese->isHidden() && m_chinese->editor()->input()->hasFocus());
+        m_toChinese->setVisible(windowLanguage() == "zh" && (!m_chinese || m_chinese->isHidden()) && !here);
+    } else {
+        m_toChinese->hide();
+        if (m_chinese)
+            m_chinese->hide();
+    }
+    drawWhere(state);
     note(state);
+}
+
+void FactRow::drawWhere(const letter::FactState& state)
+{
+    m_usedIn = state.usedIn;
+    // a place of its own says where it is by standing there
+    const bool shown = !m_usedIn.empty() && state.scope != appeal::Scope::Record && state.scope != appeal::Scope::Pick;
+    m_where->setVisible(shown);
+    if (!shown)
+        return;
+    m_where->setText(m_usedIn.size() > 1 ? QStringLiteral("→ %1").arg(m_usedIn.size()) : QStringLiteral("→"));
+    m_where->setAccessibleName(tr("Show in the letter: %1").arg(m_title));
+    m_where->setToolTip(tr("Used in %n place(s) of the letter; shows one after the other", nullptr, int(m_usedIn.size())));
+}
+
+void FactRow::drawChinese(const QString& chinese, bool englishThere, bool open)
+{
+    if (chinese.isEmpty() && !open) {
+        if (m_chinese && !m_chinese->editor()->input()->hasFocus())
+            m_chinese->hide();
+        return;
+    }
+    if (!m_chinese) {
+        m_chinese = new ChineseSide(m_desk, m_field, in(m_field.label).isEmpty() ? q(m_name) : in(m_field.label), this);
+        static_cast<QVBoxLayout*>(layout())->addWidget(m_chinese);
+        connect(m_chinese, &ChineseSide::edited, this, &FactRow::takeChinese);
+        connect(m_chinese, &ChineseSide::left, this, [this] { m_desk.model.rest(); });
+        connect(m_chinese, &ChineseSide::sentenceWanted, this, &FactRow::sentenceWanted);
+        connect(m_chinese, &ChineseSide::englishChosen, this, [this](const QString& english) {
+            m_desk.model.rest();
+            m_editor->setText(english);
+            take();
+            m_desk.model.rest();
+            m_editor->input()->setFocus();
+        });
+    }
+    m_chinese->show();
+    if (!(chinese.isEmpty() && open))
+        m_chinese->draw(chinese, englishThere);
 }
 
 void FactRow::note(const letter::FactState& state)
@@ -111,6 +201,10 @@ void FactRow::note(const letter::FactState& state)
     const auto language = letterLanguage(m_desk.model);
     if (line.isEmpty() && !value.isEmpty() && language == "en" && text::hasHan(s(value)) && (m_field.type == "longtext" || m_field.type == "text" || m_field.type == "person")) {
         line = tr("Kept in Chinese. The letter is in English and still needs this in English.");
+        wrong = true;
+    }
+    if (line.isEmpty() && value.isEmpty() && m_chinese && !m_chinese->isHidden() && !m_chinese->text().isEmpty()) {
+        line = tr("The letter still needs this in English.");
         wrong = true;
     }
     if (line.isEmpty() && !value.isEmpty())
@@ -154,7 +248,8 @@ void FactRow::take()
     };
     if (value.empty()) {
         (void)bool(setter.set(m_name, {}));
-        if (m_field.type == "longtext" || m_field.type == "text" || m_field.type == "person")
+        const bool ownSide = m_chinese && !m_chinese->isHidden(); // there the Chinese is cleared by itself
+        if (!ownSide && (m_field.type == "longtext" || m_field.type == "text" || m_field.type == "person"))
             (void)bool(setter.set(m_name + "@zh", {}));
     } else if (const auto why = letter::checkValue(m_field, value, appeal::caseFact(model.now(), "marketplace"), model.today()); !why.empty()) {
         refuse(say(catalogue, why, {{"value", value}}));
@@ -179,6 +274,16 @@ void FactRow::take()
         same.missing = m_label->text() != m_title;
         note(same);
     }
+}
+
+void FactRow::takeChinese()
+{
+    auto& model = m_desk.model;
+    if (!model.isOpen())
+        return;
+    journey::Setter setter(model.now(), model.catalogue(), model.session().clauses(), model.today(), {}, m_pick);
+    if (const auto done = setter.set(m_name + "@zh", normalised(m_chinese->text())))
+        model.edit(setter.edits(), "row-zh:" + s(m_editor->input()->objectName()));
 }
 
 void drawFacts(Rows& rows, Desk& desk, const std::vector<letter::FactState>& states)

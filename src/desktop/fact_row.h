@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/chinese_side.h"
 #include "desktop/fields.h"
 #include "desktop/page.h"
 #include "letter/compose.h"
@@ -17,10 +18,20 @@ public:
     FieldEditor* editor() { return m_editor; }
     /// Key under which a form keeps the row of @p state.
     static QString keyOf(const letter::FactState& state);
+    ChineseSide* chinese() { return m_chinese; } ///< null until something is said in Chinese
+
+Q_SIGNALS:
+    void placeAsked(const std::string& place);       ///< a place of the letter that prints it is to be shown
+    void sentenceWanted(const QString& chinese);
 
 private:
     void take();
     void note(const letter::FactState& state);
+    void drawWhere(const letter::FactState& state);
+    /// Are there two languages to it here: words, in a letter that is not Chinese?
+    bool twoSided() const;
+    void drawChinese(const QString& chinese, bool englishThere, bool open);
+    void takeChinese();
     QString shownValue(const letter::FactState& state) const;
     std::string normalised(const QString& text) const;
 
@@ -34,6 +45,12 @@ private:
     QLabel* m_note;
     QString m_refused; ///< typed, but no value of its type: stands in the field, not in the case
     QString m_why;
+    ChineseSide* m_chinese = nullptr;
+    QToolButton* m_toChinese;
+    QToolButton* m_where;
+    std::vector<std::string> m_usedIn;
+    std::size_t m_nextPlace = 0;
+    letter::FactState m_state;
 };
 
 /// The language in which the current letter wants its words.

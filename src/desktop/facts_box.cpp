@@ -1,6 +1,7 @@
 #include "desktop/plan_page.h"
 
 #include "desktop/language.h"
+#include "desktop/letter_lengths.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 
@@ -8,7 +9,7 @@
 
 namespace desktop {
 
-FactsBox::FactsBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), m_title(heading(tr("Facts of the letter"), 2)), m_rows(new Rows)
+FactsBox::FactsBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), m_title(heading(tr("Facts of the letter"), 2)), m_rows(new Rows), m_places(new Rows(nullptr, 1))
 {
     setAccessibleName(tr("Facts of the letter"));
     auto* top = new QHBoxLayout;
@@ -19,6 +20,7 @@ FactsBox::FactsBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), m_
     column()->addLayout(top);
     m_rows->useColumns(200);
     column()->addWidget(m_rows);
+    column()->addWidget(m_places);
     connect(m_all, &QToolButton::toggled, this, [this](bool on) {
         m_all->setText(on ? tr("Show what is missing") : tr("Show all"));
         const auto facts = m_facts;
@@ -50,7 +52,43 @@ void FactsBox::draw(const std::vector<letter::FactState>& facts)
     setWords(m_title, missing > 0 ? tr("Facts of the letter: %n missing", nullptr, missing) : tr("Facts of the letter"));
     setTone(missing > 0 ? Tone::Warning : Tone::Plain);
     drawFacts(*m_rows, m_desk, shown);
+    for (auto* row : m_rows->all()) {
+        connect(static_cast<FactRow*>(row), &FactRow::placeAsked, this, &FactsBox::placeAsked, Qt::UniqueConnection);
+        connect(static_cast<FactRow*>(row), &FactRow::sentenceWanted, this, &FactsBox::sentenceWanted, Qt::UniqueConnection);
+    }
+    drawPlaces(facts);
     setVisible(!facts.empty());
+}
+
+void FactsBox::drawPlaces(const std::vector<letter::FactState>& facts)
+{
+    m_places->begin();
+    if (m_all->isChecked())
+        for (const auto& fact : facts) {
+            if ((fact.scope != appeal::Scope::Record && fact.scope != appeal::Scope::Pick) || !fact.field)
+                continue;
+            const auto value = q(appeal::anyOf(fact.value, letterLanguage(m_desk.model)));
+            if (value.isEmpty() && !fact.missing)
+                continue;
+            const auto name = fact.scope == appeal::Scope::Record ? nameOfLeftOut(m_desk.model, fact.name) : in(fact.field->label);
+            auto line = QStringLiteral("%1: %2").arg(name, value.isEmpty() ? tr("⚠ missing") : value.simplified());
+            if (fact.usedIn.empty())
+                line += QLatin1Char(' ') + tr("(not in this letter)");
+            const auto place = fact.usedIn.empty() ? std::string{} : fact.usedIn.front();
+            auto* row = m_places->row<TextButton>(QStringLiteral("place:") + FactRow::keyOf(fact) + q(place), [&] {
+                auto* made = new TextButton;
+                made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+                connect(made, &TextButton::clicked, this, [this, place] {
+                    if (!place.empty())
+                        Q_EMIT placeAsked(place);
+                });
+                return made;
+            });
+            row->setQuiet(!fact.missing);
+            row->setWords(line, tr("Show in the letter: %1").arg(line));
+        }
+    m_places->end();
+    m_places->setVisible(m_all->isChecked());
 }
 
 bool FactsBox::reveal(const std::string& fact)

@@ -21,7 +21,9 @@ public:
     {
         return {{tr("Alt+Left, Alt+Right"), tr("The step before, the next step")}, {tr("F4"), tr("In the letter: to the clause of this paragraph")},
             {tr("Alt+Up, Alt+Down"), tr("On a clause, in the letter: move it")}, {tr("Enter"), tr("In a field: go on; on a clause found: add it; on a case: open it")},
-            {tr("Alt+Down"), tr("In a day's field: the calendar")}, {tr("Esc"), tr("In the clause finder: begin again")}};
+            {tr("/"), tr("In the letter, where a word begins: insert a clause")}, {tr("F6"), tr("In the letter: what was changed, and back")},
+            {tr("Shift+Enter"), tr("On a clause found that the letter has: add it once more")}, {tr("Ctrl+Up, Ctrl+Down"), tr("On a clause found: its other phrasings")},
+            {tr("Ctrl+D"), tr("On a clause found: favourite or not")}, {tr("Alt+Down"), tr("In a day's field: the calendar")}, {tr("Esc"), tr("In the clause finder: begin again")}};
     }
     static QString title() { return tr("Keys"); }
     static QString close() { return tr("Close the keys"); }

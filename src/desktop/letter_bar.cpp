@@ -1,6 +1,7 @@
 #include "desktop/plan_page.h"
 
 #include "desktop/language.h"
+#include "desktop/likeness.h"
 #include "desktop/strings.h"
 #include "plan/plan.h"
 
@@ -52,6 +53,15 @@ void LetterBar::fillMenu()
                 m_desk.model.edit(appeal::SetLetterKind{draft->id, id});
         });
     }
+    auto* mine = m_menu->addAction(tr("Make this letter mine"));
+    mine->setToolTip(tr("Chooses the phrasings that differ most from letters sent before"));
+    mine->setEnabled(kindMenu->isEnabled());
+    connect(mine, &QAction::triggered, this, [this] {
+        makeMine(m_desk, this, [this](int changed) {
+            Q_EMIT said(changed > 0 ? tr("%n place(s) say it in other words than letters sent before. Read them, and confirm what was confirmed anew.", nullptr, changed)
+                                    : tr("No phrasing of the library differs more from what was sent before than this one."));
+        });
+    });
     if (const auto* draft = m_desk.model.session().draft(); draft && draft->sent.empty() && c.letters.size() > 1) {
         m_menu->addSeparator();
         auto* remove = m_menu->addAction(tr("Remove this letter"));

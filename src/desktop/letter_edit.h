@@ -4,6 +4,7 @@
 
 #include <QTextEdit>
 
+#include <functional>
 #include <optional>
 
 namespace desktop {
@@ -13,6 +14,19 @@ struct Rewording
 {
     std::string place;
     std::optional<std::string> text;
+};
+
+/// What is dragged onto the letter or the plan: a place of the letter, a clause of the library; their ids as UTF-8.
+inline const QString kPickMime = QStringLiteral("application/x-causeway-pick");
+inline const QString kClauseMime = QStringLiteral("application/x-causeway-clause");
+
+constexpr int kSignRoom = 20; ///< pixels left of the words, for signs and the handle
+
+/// Beside which place something is put.
+struct Spot
+{
+    std::string pick;     ///< empty: nowhere in particular
+    bool behind = false;
 };
 
 /**
@@ -31,6 +45,12 @@ public:
     /// The paragraph under the caret.
     const appeal::Paragraph* current() const;
     const appeal::Letter& letter() const { return m_letter; }
+    /// Beside the paragraph under the caret: before it where the caret stands at its start.
+    Spot spotAtCaret() const;
+    /// What was typed after all, as if by the keys.
+    void typeHere(const QString& text);
+    /// Words for the tooltip of a paragraph, below what it says by itself.
+    void setHint(std::function<QString(const appeal::Paragraph&)> hint) { m_hint = std::move(hint); }
     /// Brings the paragraph of @p place into view, caret at its start.
     void reveal(const std::string& place);
     /// Extra room below block @p i, so that two letters stand side by side.
@@ -47,13 +67,23 @@ Q_SIGNALS:
     void caretMoved();
     void gapClicked(const appeal::Gap& gap);
     void moveAsked(const std::string& pick, int by);
+    /// "/" was typed where a word begins: a clause is wanted here.
+    void slashTyped();
+    void pickDropped(const std::string& pick, const desktop::Spot& spot);
+    void clauseDropped(const std::string& clause, const desktop::Spot& spot);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     QMimeData* createMimeDataFromSelection() const override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -75,6 +105,7 @@ private:
     void removeBlockAt(int at);
     QTextBlockFormat blockFormatOf(const Shown& shown, bool first) const;
     QString wordsOf(const appeal::Paragraph& p) const;
+    static QString trimmedEnd(QString text);
     bool tolerated(int block, const QString& wanted) const;
     /// True where the selection or the key would cross from one paragraph into another.
     bool selectionCrosses() const;
@@ -82,6 +113,11 @@ private:
     void clearSelection();
     int markerLength(int block) const;
     void keepCaretInBody();
+    /// Index of the paragraph whose handle, left of its text, is at @p where; -1: none.
+    int handleAt(QPoint where) const;
+    /// The place that a drop at @p where would be put beside; empty where none may be.
+    Spot spotAt(QPoint where) const;
+    void showDropLine(const Spot& spot);
 
     appeal::Letter m_letter;
     std::vector<Shown> m_shown;
@@ -89,6 +125,11 @@ private:
     bool m_composing = false;
     int m_changed = -1; ///< position of the person's last change
     int m_touched = 0;
+    int m_hovered = -1;       ///< paragraph whose handle shows
+    int m_pressed = -1;       ///< paragraph whose handle was pressed
+    QPoint m_pressedAt;
+    Spot m_dropSpot;          ///< where a line shows that something would be put
+    std::function<QString(const appeal::Paragraph&)> m_hint;
 };
 
 } // namespace desktop

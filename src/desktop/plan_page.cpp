@@ -1,6 +1,7 @@
 #include "desktop/plan_page.h"
 
 #include "desktop/language.h"
+#include "desktop/letter_lengths.h"
 #include "desktop/strings.h"
 
 #include <QBoxLayout>
@@ -67,7 +68,24 @@ PlanPage::PlanPage(Desk& desk, QWidget* parent) : Page(desk, tr("Plan"), parent)
         place.fact = "route";
         Q_EMIT goTo(place);
     });
-    connect(m_finder, &ClauseFinder::added, this, [this](const QString& name) { Q_EMIT said(tr("Added: %1").arg(name)); });
+    connect(m_bar, &LetterBar::said, this, &Page::said);
+    connect(m_finder, &ClauseFinder::said, this, &Page::said);
+    connect(m_finder, &ClauseFinder::placeAsked, this, [this](const std::string& pick) {
+        if (auto* found = card(pick)) {
+            found->unfold(true);
+            refresh();
+            ensureWidgetVisible(found, 0, 60);
+        }
+        Q_EMIT shown(pick);
+    });
+    connect(m_facts, &FactsBox::placeAsked, this, [this](const std::string& place) {
+        if (auto* found = card(place)) {
+            found->unfold(true);
+            refresh();
+        }
+        Q_EMIT shown(place);
+    });
+    connect(m_facts, &FactsBox::sentenceWanted, this, &PlanPage::findSentence);
     connect(m_fixed, &FixedBox::shown, this, &PlanPage::shown);
 }
 
@@ -105,6 +123,8 @@ void PlanPage::draw()
                     });
                     connect(box, &SectionBox::redrawAsked, this, &Page::refresh);
                     connect(box, &SectionBox::shown, this, &PlanPage::shown);
+                    connect(box, &SectionBox::said, this, &Page::said);
+                    connect(box, &SectionBox::sentenceWanted, this, &PlanPage::findSentence);
                     return box;
                 })
             ->draw(*draft, letter, facts);
@@ -112,11 +132,8 @@ void PlanPage::draw()
     m_fixed->draw(*draft, letter);
 
     QStringList left;
-    for (const auto& out : letter.leftOut) {
-        const auto* pick = appeal::findPick(*draft, out.what);
-        const auto* clause = library::find(model().session().clauses(), pick ? pick->clause : out.what);
-        left << QStringLiteral("• %1: %2").arg(clause ? in(clause->name) : q(out.what), say(catalogue(), out.why));
-    }
+    for (const auto& out : letter.leftOut)
+        left << QStringLiteral("• %1: %2").arg(nameOfLeftOut(model(), out.what), say(catalogue(), out.why));
     setWords(m_leftOut, left.isEmpty() ? QString() : tr("Not in the letter:") + QLatin1Char('\n') + left.join(QLatin1Char('\n')));
     m_leftOut->setVisible(!left.isEmpty());
     drawChecks();
@@ -177,6 +194,13 @@ void PlanPage::follow(const std::string& pick)
         now->setCurrent(true);
         ensureWidgetVisible(now, 0, 60);
     }
+}
+
+void PlanPage::findSentence(const QString& chinese)
+{
+    // whole sentences are rarely said twice: the words that carry them are looked for
+    m_finder->searchFor(chinese.left(40));
+    ensureWidgetVisible(m_finder, 0, 10);
 }
 
 void PlanPage::findClause()

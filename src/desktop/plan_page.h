@@ -17,6 +17,9 @@ public:
     LetterBar(Desk& desk, QWidget* parent = nullptr);
     void draw();
 
+Q_SIGNALS:
+    void said(const QString& line);
+
 private:
     void fillMenu();
     Desk& m_desk;
@@ -40,6 +43,8 @@ Q_SIGNALS:
     void findAsked(const std::string& section, const std::string& cause);
     void redrawAsked();
     void shown(const std::string& pick);
+    void sentenceWanted(const QString& chinese);
+    void said(const QString& line);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -85,6 +90,10 @@ public:
     void draw(const std::vector<letter::FactState>& facts);
     bool reveal(const std::string& fact);
 
+Q_SIGNALS:
+    void placeAsked(const std::string& place);
+    void sentenceWanted(const QString& chinese);
+
 protected:
     void hideEvent(QHideEvent* event) override;
 
@@ -92,7 +101,9 @@ private:
     Desk& m_desk;
     QLabel* m_title;
     QToolButton* m_all;
+    void drawPlaces(const std::vector<letter::FactState>& facts);
     Rows* m_rows;
+    Rows* m_places; ///< facts of single places: where they are filled in is where they stand
     std::vector<letter::FactState> m_facts;
     QStringList m_kept; ///< rows that were asked for in this visit stay while they are filled in
 };
@@ -117,6 +128,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void findSentence(const QString& chinese);
     void drawEmpty(bool empty);
     ClauseCard* card(const appeal::Id& pick) const;
 

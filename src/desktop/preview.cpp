@@ -2,6 +2,7 @@
 
 #include "desktop/language.h"
 #include "desktop/letter_edits.h"
+#include "desktop/likeness.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "letter/format.h"
@@ -31,7 +32,7 @@ std::vector<bool> blanksOf(const appeal::Letter& letter)
 } // namespace
 
 Preview::Preview(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_both(new QSplitter(Qt::Horizontal)),
-    m_letter(new LetterEdit), m_other(new LetterEdit), m_sentList(new QListWidget), m_sentText(new QTextEdit)
+    m_letter(new LetterEdit), m_other(new LetterEdit), m_sentList(new QListWidget), m_sentText(new QTextEdit), m_lengths(new LengthView(desk)), m_changes(new ChangesView(desk))
 {
     setAccessibleName(tr("Preview"));
     auto* column = new QVBoxLayout(this);
@@ -43,6 +44,10 @@ Preview::Preview(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m
     m_tabs->addTab(tr("Letter"));
     m_tabs->addTab(tr("Letter + 中文"));
     m_tabs->addTab(tr("Sent"));
+    m_tabs->addTab(tr("Shorter"));
+    m_tabs->addTab(tr("Changes"));
+    m_tabs->setTabToolTip(Shorter, tr("The letter at the length that a form takes"));
+    m_tabs->setTabToolTip(Changes, tr("What you changed, or this letter against another version (F6)"));
     column->addWidget(m_tabs);
 
     m_letter->setObjectName(QStringLiteral("letter"));
@@ -55,64 +60,19 @@ Preview::Preview(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m
     m_other->hide();
     m_stack->addWidget(m_both);
 
-    auto* sent = new QWidget;
-    auto* sentColumn = new QVBoxLayout(sent);
-    sentColumn->setContentsMargins(0, 0, 0, 0);
-    sentColumn->setSpacing(0);
-    m_sentList->setAccessibleName(tr("Letters that were sent"));
-    m_sentList->setFrameShape(QFrame::NoFrame);
-    m_sentList->setMaximumHeight(110);
-    m_sentText->setAccessibleName(tr("Sent letter"));
-    m_sentText->setReadOnly(true);
-    m_sentText->setTabChangesFocus(true);
-    m_sentText->setFrameShape(QFrame::NoFrame);
-    m_sentText->setPlaceholderText(tr("Nothing was sent yet. What you record as submitted is kept here word for word."));
-    m_sentText->document()->setDocumentMargin(14);
-    sentColumn->addWidget(m_sentList);
-    sentColumn->addWidget(m_sentText, 1);
-    m_stack->addWidget(sent);
+    buildSent();
+    m_stack->addWidget(m_lengths);
+    m_stack->addWidget(m_changes);
     column->addWidget(m_stack, 1);
 
-    auto* foot = new Line;
-    foot->setContentsMargins(12, 5, 10, 6);
-    m_counts = quietWords({});
-    m_counts->setWordWrap(false);
-    m_ready = words({});
-    m_ready->setWordWrap(false);
-    m_toClause = smallButton(tr("Go to clause"), tr("Go to the clause of this paragraph"));
-    m_toClause->setToolTip(tr("To the clause that the paragraph under the caret came from (F4)"));
-    foot->add(m_counts);
-    foot->add(m_ready);
-    foot->add(m_toClause);
-    column->addWidget(foot);
-
-    auto* toClause = new QAction(tr("Go to clause"), this);
-    toClause->setShortcut(Qt::Key_F4);
-    toClause->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(toClause);
-    connect(toClause, &QAction::triggered, this, &Preview::goToClause);
-    connect(m_toClause, &QToolButton::clicked, this, &Preview::goToClause);
+    buildFoot(column);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &Preview::showTab);
     connect(m_letter, &LetterEdit::reworded, this, [this](const auto& changes) { take(letterLanguageNow(), changes); });
     connect(m_other, &LetterEdit::reworded, this, [this](const auto& changes) { take(otherLanguage(), changes); });
-    for (auto* edit : {m_letter, m_other}) {
-        connect(edit, &LetterEdit::moveAsked, this, &Preview::movePick);
-        connect(edit, &LetterEdit::gapClicked, this, [this](const appeal::Gap& gap) {
-            appeal::Place place;
-            place.fact = gap.fact;
-            if (gap.scope == appeal::Scope::Pick)
-                place.pick = gap.owner;
-            Q_EMIT goTo(place);
-        });
-        connect(edit, &LetterEdit::caretMoved, this, [this, edit] {
-            const auto* p = edit->current();
-            m_toClause->setEnabled(p && !p->pick.empty());
-            if (p && !p->pick.empty() && edit->hasFocus())
-                Q_EMIT pickCurrent(p->pick);
-        });
-        edit->installEventFilter(this);
-    }
+    for (auto* edit : {m_letter, m_other})
+        listenTo(edit);
+    connect(m_lengths, &LengthView::said, this, &Preview::said);
     connect(m_letter->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { syncFrom(m_letter, m_other); });
     connect(m_other->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { syncFrom(m_other, m_letter); });
     connect(m_sentList, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -136,6 +96,98 @@ Preview::Preview(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m
     });
 }
 
+void Preview::buildSent()
+{
+    auto* sent = new QWidget;
+    auto* sentColumn = new QVBoxLayout(sent);
+    sentColumn->setContentsMargins(0, 0, 0, 0);
+    sentColumn->setSpacing(0);
+    m_sentList->setAccessibleName(tr("Letters that were sent"));
+    m_sentList->setFrameShape(QFrame::NoFrame);
+    m_sentList->setMaximumHeight(110);
+    m_sentText->setAccessibleName(tr("Sent letter"));
+    m_sentText->setReadOnly(true);
+    m_sentText->setTabChangesFocus(true);
+    m_sentText->setFrameShape(QFrame::NoFrame);
+    m_sentText->setPlaceholderText(tr("Nothing was sent yet. What you record as submitted is kept here word for word."));
+    m_sentText->document()->setDocumentMargin(14);
+    sentColumn->addWidget(m_sentList);
+    sentColumn->addWidget(m_sentText, 1);
+    m_stack->addWidget(sent);
+}
+
+void Preview::listenTo(LetterEdit* edit)
+{
+    connect(edit, &LetterEdit::moveAsked, this, &Preview::movePick);
+    connect(edit, &LetterEdit::gapClicked, this, [this](const appeal::Gap& gap) {
+        appeal::Place place;
+        place.fact = gap.fact;
+        if (gap.scope == appeal::Scope::Pick)
+            place.pick = gap.owner;
+        Q_EMIT goTo(place);
+    });
+    connect(edit, &LetterEdit::caretMoved, this, [this, edit] {
+        const auto* p = edit->current();
+        m_toClause->setEnabled(p && !p->pick.empty());
+        if (p && !p->pick.empty() && edit->hasFocus())
+            Q_EMIT pickCurrent(p->pick);
+    });
+    edit->installEventFilter(this);
+    connect(edit, &LetterEdit::slashTyped, this, [this, edit] {
+        if (!m_popup) {
+            m_popup = new ClausePopup(m_desk, this);
+            connect(m_popup, &ClausePopup::chosen, this, &Preview::insert);
+            connect(m_popup, &ClausePopup::placeAsked, this, [this](const std::string& pick) {
+                Q_EMIT said(tr("In the letter already: here it is."));
+                reveal(pick);
+            });
+        }
+        m_popup->openAt(edit);
+    });
+    connect(edit, &LetterEdit::clauseDropped, this, [this](const std::string& id, const Spot& spot) {
+        const auto* draft = m_desk.model.session().draft();
+        const auto* clause = library::find(m_desk.model.session().clauses(), id);
+        if (!clause || !draft)
+            return;
+        if (const auto place = placeOf(*draft, id); !place.empty()) {
+            Q_EMIT said(tr("In the letter already: here it is."));
+            reveal(place);
+        } else {
+            insert(*clause, spot);
+        }
+    });
+    connect(edit, &LetterEdit::pickDropped, this, [this](const std::string& pick, const Spot& spot) {
+        if (const auto move = moveBeside(m_desk.model.now(), pick, spot)) {
+            m_desk.model.rest();
+            m_desk.model.edit(*move);
+            m_desk.model.rest();
+            reveal(pick);
+        }
+    });
+    edit->setHint([this](const appeal::Paragraph& p) { return hintFor(p); });
+}
+
+void Preview::insert(const library::Clause& clause, const Spot& spot)
+{
+    const auto* draft = m_desk.model.session().draft();
+    if (!draft || !draft->sent.empty())
+        return;
+    m_desk.model.rest();
+    m_desk.model.edit(insertion(m_desk.model, clause, {}, spot));
+    m_desk.model.rest();
+    Q_EMIT said(tr("Added: %1").arg(in(clause.name)));
+    if (const auto place = placeOf(*m_desk.model.session().draft(), clause.id); !place.empty())
+        reveal(place);
+}
+
+QString Preview::hintFor(const appeal::Paragraph& p) const
+{
+    if (!m_desk.model.isOpen() || !m_desk.model.session().draft() || p.clause.empty())
+        return {};
+    const auto share = likeLibrary(m_desk.model, p);
+    return share ? tr("%1 % of its wording is the library's.").arg(qRound(*share * 100)) : QString();
+}
+
 appeal::Language Preview::letterLanguageNow() const
 {
     const auto* draft = m_desk.model.isOpen() ? m_desk.model.session().draft() : nullptr;
@@ -153,8 +205,8 @@ void Preview::showTab(int index)
         m_tabs->setCurrentIndex(index);
         return; // comes again by the signal
     }
-    m_other->setVisible(index == 1);
-    m_stack->setCurrentIndex(index == 2 ? 1 : 0);
+    m_other->setVisible(index == Both);
+    m_stack->setCurrentIndex(index < Sent ? 0 : index - 1);
     draw();
     if (index == 1) {
         m_both->setSizes({width() / 2, width() / 2});
@@ -198,6 +250,8 @@ void Preview::draw()
     if (!m_desk.model.isOpen()) {
         m_letter->show({}, {});
         m_other->show({}, {});
+        m_lengths->draw();
+        m_changes->draw();
         return;
     }
     const auto& session = m_desk.model.session();
@@ -218,32 +272,11 @@ void Preview::draw()
     m_tabs->setTabText(1, chinese ? tr("Letter + 中文") : tr("Letter + English"));
     m_other->setAccessibleName(chinese ? tr("Letter in Chinese") : tr("Letter in English"));
     drawSent();
+    if (m_tabs->currentIndex() == Shorter)
+        m_lengths->draw();
+    if (m_tabs->currentIndex() == Changes)
+        m_changes->draw();
     drawFoot();
-}
-
-void Preview::drawFoot()
-{
-    if (!m_desk.model.isOpen() || !m_desk.model.session().draft()) {
-        setWords(m_counts, {});
-        setWords(m_ready, {});
-        m_toClause->hide();
-        return;
-    }
-    const auto* review = m_desk.model.review();
-    const auto locale = windowLocale();
-    if (review) {
-        setWords(m_counts, review->language == "zh" ? tr("%1 characters").arg(locale.toString(qulonglong(review->statistics.characters)))
-                                                    : tr("%1 words, %2 characters").arg(locale.toString(qulonglong(review->statistics.words)), locale.toString(qulonglong(review->statistics.characters))));
-        const auto blocks = int(std::count_if(review->findings.begin(), review->findings.end(), [](const auto& f) { return f.severity == appeal::Severity::Block; }));
-        const auto* draft = m_desk.model.session().draft();
-        setWords(m_ready, !draft->sent.empty() ? tr("sent") : blocks == 0 ? tr("✓ ready") : tr("⚠ not ready: %n to mend", nullptr, blocks));
-        auto palette = m_ready->palette();
-        palette.setColor(QPalette::WindowText, blocks == 0 ? colours().good : colours().warning);
-        m_ready->setPalette(palette);
-    }
-    m_toClause->setVisible(true);
-    const auto* p = m_letter->current();
-    m_toClause->setEnabled(p && !p->pick.empty());
 }
 
 void Preview::drawSent()

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "desktop/letter_edit.h"
-#include "desktop/page.h"
+#include "desktop/clause_popup.h"
+#include "desktop/letter_changes.h"
+#include "desktop/letter_lengths.h"
 
 class QListWidget;
 class QSplitter;
@@ -10,11 +11,13 @@ class QTabBar;
 
 namespace desktop {
 
-/// The letter at every moment: alone, beside its Chinese, and what was sent. Typing in it rewords the paragraph.
+/// The letter at every moment: alone, beside its Chinese, as sent, at a form's length, against another version. Typing in it rewords the paragraph.
 class Preview : public QWidget
 {
     Q_OBJECT
 public:
+    enum Tab { TheLetter, Both, Sent, Shorter, Changes };
+
     Preview(Desk& desk, QWidget* parent = nullptr);
     void reveal(const std::string& place);
     LetterEdit* letterEdit() { return m_letter; }
@@ -42,6 +45,12 @@ private:
     void take(const appeal::Language& language, const std::vector<Rewording>& changes);
     void goToClause();
     void movePick(const std::string& pick, int by);
+    /// What is dragged into the letter, or inserted with "/".
+    void listenTo(LetterEdit* edit);
+    void buildSent();
+    void buildFoot(QVBoxLayout* column);
+    void insert(const library::Clause& clause, const Spot& spot);
+    QString hintFor(const appeal::Paragraph& p) const;
     appeal::Language letterLanguageNow() const;
     appeal::Language otherLanguage() const;
 
@@ -53,6 +62,9 @@ private:
     LetterEdit* m_other;
     QListWidget* m_sentList;
     QTextEdit* m_sentText;
+    LengthView* m_lengths;
+    ChangesView* m_changes;
+    ClausePopup* m_popup = nullptr; ///< made when it is first wanted
     QLabel* m_counts;
     QLabel* m_ready;
     QToolButton* m_toClause;

@@ -4,7 +4,6 @@
 #include "desktop/letter_edits.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
-#include "plan/plan.h"
 
 #include <QDragEnterEvent>
 #include <QMenu>
@@ -125,6 +124,8 @@ void SectionBox::draw(const appeal::LetterDraft& draft, const appeal::Letter& le
                         auto* made = new ClauseCard(m_desk, pick->id);
                         connect(made, &ClauseCard::unfolded, this, &SectionBox::redrawAsked);
                         connect(made, &ClauseCard::shown, this, &SectionBox::shown);
+                        connect(made, &ClauseCard::sentenceWanted, this, &SectionBox::sentenceWanted);
+                        connect(made, &ClauseCard::said, this, &SectionBox::said);
                         return made;
                     })
                 ->draw(draft, *pick, it == letter.paragraphs.end() ? nullptr : &*it, facts);
@@ -167,7 +168,7 @@ void SectionBox::addOwn(const std::string& group, const std::string& cause)
 
 void SectionBox::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasFormat(QStringLiteral("application/x-causeway-pick")) || event->mimeData()->hasFormat(QStringLiteral("application/x-causeway-clause")))
+    if (event->mimeData()->hasFormat(kPickMime) || event->mimeData()->hasFormat(kClauseMime))
         event->acceptProposedAction();
 }
 
@@ -177,13 +178,16 @@ void SectionBox::dropEvent(QDropEvent* event)
     if (!draft)
         return;
     m_desk.model.rest();
-    if (const auto pick = event->mimeData()->data(QStringLiteral("application/x-causeway-pick")).toStdString(); !pick.empty()) {
+    if (const auto pick = event->mimeData()->data(kPickMime).toStdString(); !pick.empty()) {
         const auto* there = appeal::findPick(*draft, pick);
         if (there)
             if (const auto edit = moveBefore(m_desk.model.now(), pick, {}, m_section, there->cause))
                 m_desk.model.edit(*edit);
-    } else if (const auto* clause = library::find(m_desk.model.session().clauses(), event->mimeData()->data(QStringLiteral("application/x-causeway-clause")).toStdString())) {
-        m_desk.model.edit(plan::pickOf(m_desk.model.now(), *draft, *clause, m_desk.model.catalogue()));
+    } else if (const auto* clause = library::find(m_desk.model.session().clauses(), event->mimeData()->data(kClauseMime).toStdString())) {
+        if (const auto place = placeOf(*draft, clause->id); place.empty())
+            m_desk.model.edit(insertion(m_desk.model, *clause, {}));
+        else
+            Q_EMIT shown(place); // the letter has it: never twice in passing
     }
     event->acceptProposedAction();
 }

@@ -58,6 +58,12 @@ void Session::setToday(appeal::Date today)
     ++m_revision;
 }
 
+void Session::selectAgain()
+{
+    m_selected = false;
+    settle();
+}
+
 void Session::edit(const appeal::Edit& edit)
 {
     this->edit(std::vector<appeal::Edit>{edit}, appeal::mergeKey(edit));

@@ -28,6 +28,8 @@ public:
     const library::Clauses& clauses() const { return m_clauses; } ///< those that fit the current letter
     appeal::Date today() const { return m_today; }
     void setToday(appeal::Date today);
+    /// The library changed: the clauses are asked for anew. No edit; history stays.
+    void selectAgain();
     std::int64_t revision() const { return m_revision; }          ///< grows with every change
 
     /// Applies; equal to before: nothing happens. Typing in one field merges into one step until `rest`.

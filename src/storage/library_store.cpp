@@ -90,10 +90,13 @@ public:
             for (const auto& id : fit.also)
                 statement.bind(++at, id);
         };
-        auto merged = mergedWhere(where, fill);
+        // a letter that has a hidden clause goes on saying what it says
+        auto merged = mergedWhere(where, fill, true);
         if (!merged)
             return merged.error();
-        std::erase_if(merged->clauses, [&](const Clause& clause) { return !library::fits(clause, fit); });
+        std::erase_if(merged->clauses, [&](const Clause& clause) {
+            return !library::fits(clause, fit) || (clause.origin == library::Origin::Hidden && std::find(fit.also.begin(), fit.also.end(), clause.id) == fit.also.end());
+        });
         return std::move(merged->clauses);
     }
 
@@ -396,7 +399,7 @@ private:
     }
 
     template <typename Fill>
-    Result<library::Merged> mergedWhere(const std::string& where, Fill fill)
+    Result<library::Merged> mergedWhere(const std::string& where, Fill fill, bool withHidden = false)
     {
         // a clause of which only one side fits is wanted from both: the user may have moved an edited one to other causes
         auto ours = m_db.prepare("SELECT id, body, hash FROM shipped WHERE (" + where + ") OR id IN (SELECT id FROM user_clause WHERE " + where + ") ORDER BY id");
@@ -413,7 +416,7 @@ private:
         auto user = readClauses(*theirs, true);
         if (!user)
             return user.error();
-        return library::merge(*shipped, *user);
+        return library::merge(*shipped, *user, withHidden);
     }
 
     Database m_db;

@@ -442,3 +442,20 @@ TEST_CASE("favourites and what is hidden are kept, and outlive an update")
     REQUIRE(store->hide("b.stock", false));
     CHECK(store->hidden()->empty());
 }
+
+TEST_CASE("a letter that has a hidden clause keeps it, nobody else is offered it")
+{
+    const Scratch scratch;
+    auto store = opened(scratch, shipped());
+    REQUIRE(store->hide("a.stock", true));
+    library::Fit fit;
+    fit.causesAndRoutes = {{"a", "admit"}};
+    CHECK_FALSE(library::find(*store->select(fit), "a.stock"));
+    fit.also = {"a.stock"};
+    const auto there = store->select(fit);
+    REQUIRE(there);
+    const auto* kept = library::find(*there, "a.stock");
+    REQUIRE(kept);
+    CHECK(kept->origin == library::Origin::Hidden);
+    CHECK(kept->phrasing("en", 0) == "The stock is counted every Monday.");
+}
