@@ -197,6 +197,7 @@ void ClauseFinder::describe()
     m_again->setVisible(hit && hit->inLetter && hit->fits && !hit->clause.prints.empty() && !m_list->isHidden());
     m_add->setEnabled(hit && hit->fits);
     m_add->setText(hit && hit->inLetter ? tr("Show it in the plan") : tr("Add this clause"));
+    m_add->setAccessibleName(m_add->text());
     if (!hit) {
         setWords(m_about, m_words->text().isEmpty() && m_shelf->currentIndex() == 0 ? QString() : m_search->isLooking() ? QString() : tr("No clause holds these words."));
         return;
@@ -214,6 +215,7 @@ void ClauseFinder::describe()
     m_favourite->setChecked(hit->favourite);
     const bool hidden = clause.origin == library::Origin::Hidden;
     m_hide->setText(hidden ? tr("Show again") : tr("Hide"));
+    m_hide->setAccessibleName(m_hide->text());
     m_hide->setToolTip(hidden ? QString() : tr("Offer it no more. “hidden” shows it again."));
     QStringList lines;
     if (hit->inLetter)

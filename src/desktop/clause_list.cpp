@@ -29,6 +29,20 @@ QString around(const QString& text, const std::vector<std::pair<int, int>>& mark
     return QStringLiteral("…") + text.mid(from);
 }
 
+constexpr int kLooked = 40;
+
+QString shownPhrasing(const library::Clause& clause, const char* language, const QString& words)
+{
+    const auto it = clause.text.find(language);
+    if (it == clause.text.end())
+        return {};
+    if (!words.isEmpty())
+        for (const auto& text : it->second)
+            if (const auto shown = readable(text); !marksIn(shown, words).empty())
+                return shown;
+    return readable(clause.phrasing(language, 0));
+}
+
 void drawLine(QPainter* painter, const QRect& where, QString text, const QFont& font, const QString& query)
 {
     const QFontMetrics metrics(font);
@@ -111,7 +125,9 @@ void ClauseList::show(const std::vector<ClauseHit>& hits, const QString& words)
     for (const auto& hit : hits) {
         const auto& clause = hit.clause;
         auto* item = new QListWidgetItem(in(clause.name).isEmpty() ? q(clause.id) : in(clause.name));
-        const auto en = readable(clause.phrasing("en", 0)), zh = readable(clause.phrasing("zh", 0));
+        // of the rows that are seen first, the phrasing that was found
+        const bool look = !words.isEmpty() && count() < kLooked;
+        const auto en = shownPhrasing(clause, "en", look ? words : QString()), zh = shownPhrasing(clause, "zh", look ? words : QString());
         QStringList signs, spoken;
         const auto sign = [&](bool holds, const QString& shown, const QString& said) {
             if (holds) {

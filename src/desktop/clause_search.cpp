@@ -1,5 +1,6 @@
 #include "desktop/clause_search.h"
 
+#include "desktop/likeness.h"
 #include "desktop/offsets.h"
 #include "desktop/strings.h"
 #include "library/readings.h"
@@ -30,7 +31,7 @@ QString readable(std::string text)
         const auto slot = text.substr(open + 2, close - open - 2);
         text.replace(open, close + 2 - open, slot == "we" || slot == "We" || slot == "our" || slot == "Our" || slot == "us" ? slot : "…");
     }
-    for (const char* mark : {"[[", "]]"})
+    for (const char* mark : {"[[", "]]", "||"})
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
             text.erase(at, 2);
     return q(text).simplified();
@@ -94,7 +95,6 @@ void ClauseSearch::look(const QString& words, const std::string& section, const 
             if (const auto* clause = library::find(session.clauses(), offer.clause); clause && hits.size() < std::size_t(kMost))
                 hits.push_back(hitOf(*clause));
         std::stable_partition(hits.begin(), hits.end(), [](const ClauseHit& hit) { return hit.favourite && !hit.inLetter; });
-        m_asked = m_wanted;
         Q_EMIT found(hits, m_wanted.words);
         return;
     }
@@ -175,14 +175,15 @@ void ClauseSearch::answer(std::vector<library::Clause> clauses)
 void ClauseSearch::fetchKnown()
 {
     const auto& c = m_desk.model.now();
-    const auto key = c.id + "|" + c.profile + "|" + appeal::caseFact(c, "store_name");
+    const auto id = storedId(m_desk);
+    const auto key = id + "|" + c.profile + "|" + appeal::caseFact(c, "store_name");
     if (key == m_knownFor)
         return;
     m_knownFor = key;
     struct Known { std::vector<std::string> favourites; std::map<std::string, int> earlier; };
     m_desk.storage.ask(
         this,
-        [id = c.id, profile = c.profile, store = appeal::caseFact(c, "store_name")](Stores& stores) {
+        [id, profile = c.profile, store = appeal::caseFact(c, "store_name")](Stores& stores) {
             Known out;
             if (stores.library)
                 if (auto favourites = stores.library->favourites())

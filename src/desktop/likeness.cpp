@@ -44,6 +44,12 @@ std::set<std::uint64_t> knownElsewhere(Stores& stores, const Prints& prints, con
 
 } // namespace
 
+appeal::Id storedId(const Desk& desk)
+{
+    const auto folder = desk.filesFolder ? desk.filesFolder() : std::string{};
+    return folder.empty() ? appeal::Id{} : folder.substr(folder.rfind('/') + 1);
+}
+
 std::optional<double> likeLibrary(const CaseModel& model, const appeal::Paragraph& paragraph)
 {
     const auto& language = model.session().draft()->language;
@@ -64,7 +70,7 @@ void likeEarlier(Desk& desk, QObject* receiver, const std::string& text, const a
 {
     auto prints = submit::fingerprints(text, language);
     desk.storage.ask(
-        receiver, [prints, id = desk.model.now().id](Stores& stores) { return knownElsewhere(stores, prints, id); },
+        receiver, [prints, id = storedId(desk)](Stores& stores) { return knownElsewhere(stores, prints, id); },
         [prints, own = ownSent(desk.model.now()), then = std::move(then)](std::set<std::uint64_t> known) {
             known.insert(own.begin(), own.end());
             then(shareOf(prints, known));
@@ -109,7 +115,7 @@ void makeMine(Desk& desk, QObject* receiver, std::function<void(int)> then)
                 consider(section.id, now == draft->variants.end() ? 0 : now->second, it->second.size());
             }
     desk.storage.ask(
-        receiver, [all, id = session.now().id](Stores& stores) { return knownElsewhere(stores, all, id); },
+        receiver, [all, id = storedId(desk)](Stores& stores) { return knownElsewhere(stores, all, id); },
         [&desk, choices, id = draft->id, own = ownSent(session.now()), then = std::move(then)](std::set<std::uint64_t> known) {
             known.insert(own.begin(), own.end());
             std::vector<appeal::Edit> edits;

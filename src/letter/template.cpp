@@ -139,6 +139,21 @@ std::vector<Sentence> parseTemplate(std::string_view text)
             finish("\n");
             continue;
         }
+        if (!now.pieces.empty() && startsWith(text, in.at, "|| ")) {
+            // what a person typed behind a sentence belongs to it, not to the alternative that cannot be seen
+            auto& last = now.pieces.back();
+            bool blank = false;
+            while (last.kind == Piece::Kind::Literal && last.text.ends_with(' ')) {
+                last.text.pop_back();
+                blank = true;
+            }
+            if (last.kind == Piece::Kind::Literal && last.text.empty())
+                now.pieces.pop_back();
+            if (!now.pieces.empty())
+                finish(blank ? " " : "");
+            else if (!out.empty() && out.back().after.empty())
+                out.back().after = " ";
+        }
         const bool stop = (c == '.' || c == '!' || c == '?') && in.at + 1 < text.size() && text[in.at + 1] == ' ';
         if (stop) {
             addLiteral(now.pieces, text.substr(in.at, 1));

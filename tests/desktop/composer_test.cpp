@@ -9,7 +9,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -98,6 +98,17 @@ class ComposerTest : public QObject
         QCoreApplication::processEvents();
     }
 
+    static void dropOn(QWidget* target, QPointF where, const QMimeData& carried)
+    {
+        QDragEnterEvent enter(where.toPoint(), Qt::MoveAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &enter);
+        QDragMoveEvent move(where.toPoint(), Qt::MoveAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &move);
+        QDropEvent drop(where, Qt::MoveAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &drop);
+        QCoreApplication::processEvents();
+    }
+
     static int rowOf(QListWidget* list, const std::string& clause)
     {
         for (int i = 0; i < list->count(); ++i)
@@ -116,8 +127,9 @@ private Q_SLOTS:
         QVERIFY(!read.isEmpty());
         QTest::keyClick(w.window.get(), Qt::Key_F, Qt::ControlModifier);
         auto* words = w.named<QLineEdit>(QStringLiteral("Find a clause"));
-        auto* list = w.named<QListWidget>(QStringLiteral("Clauses"));
-        QVERIFY(words && list && words->hasFocus());
+        auto* list = w->findChild<QListWidget*>(QStringLiteral("clauses"));
+        QVERIFY(words && list);
+        QVERIFY(words->hasFocus());
         const auto before = w.draft().picks.size();
         QTest::keyClicks(words, read.front().left(14));
         QTRY_VERIFY(rowOf(list, wanted.id) >= 0);
@@ -142,7 +154,7 @@ private Q_SLOTS:
         Desk w;
         const auto pick = *std::find_if(w.draft().picks.begin(), w.draft().picks.end(), [&](const auto& p) { return !p.clause.empty() && !p.prints.empty(); });
         auto* words = w.named<QLineEdit>(QStringLiteral("Find a clause"));
-        auto* list = w.named<QListWidget>(QStringLiteral("Clauses"));
+        auto* list = w->findChild<QListWidget*>(QStringLiteral("clauses"));
         const auto* clause = library::find(w.model().session().clauses(), pick.clause);
         QVERIFY(clause);
         words->setFocus();
@@ -156,8 +168,7 @@ private Q_SLOTS:
         // in the letter, by drop and by the bar, neither
         QMimeData carried;
         carried.setData(kClauseMime, QByteArray::fromStdString(pick.clause));
-        QDropEvent drop(QPointF(60, 60), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(w.letter()->viewport(), &drop);
+        dropOn(w.letter()->viewport(), QPointF(60, 60), carried);
         QCOMPARE(w.draft().picks.size(), before);
         // once more, when that is said
         QTest::keyClick(words, Qt::Key_Return, Qt::ShiftModifier);
@@ -169,10 +180,11 @@ private Q_SLOTS:
         Desk w;
         const auto wanted = w.spare();
         auto* words = w.named<QLineEdit>(QStringLiteral("Find a clause"));
-        auto* list = w.named<QListWidget>(QStringLiteral("Clauses"));
+        auto* list = w->findChild<QListWidget*>(QStringLiteral("clauses"));
         auto* shelf = w.named<QComboBox>(QStringLiteral("Which clauses"));
         QVERIFY(words && list && shelf);
         words->setFocus();
+        QTest::keyClicks(words, q(library::in(wanted.name, "en")));
         QTRY_VERIFY(rowOf(list, wanted.id) >= 0);
         list->setCurrentRow(rowOf(list, wanted.id));
         QTest::keyClick(words, Qt::Key_D, Qt::ControlModifier);
@@ -251,8 +263,8 @@ private Q_SLOTS:
         QMimeData carried;
         carried.setData(kPickMime, QByteArray::fromStdString(from));
         const auto where = QPointF(w.letter()->cursorRect().center() + QPoint(40, -4));
-        QDropEvent drop(where, Qt::MoveAction, &carried, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(w.letter()->viewport(), &drop);
+        QCOMPARE(w.letter()->cursorForPosition(where.toPoint()).blockNumber(), w.letter()->textCursor().blockNumber());
+        dropOn(w.letter()->viewport(), where, carried);
         const auto* moved = appeal::findPick(w.draft(), from);
         QVERIFY(moved);
         QCOMPARE(moved->section, std::string("corrective"));
@@ -326,7 +338,7 @@ private Q_SLOTS:
         name->selectAll();
         QTest::keyClicks(name, QStringLiteral("Zebra clause"));
         QTest::keyClick(name, Qt::Key_Return);
-        auto* list = w.named<QListWidget>(QStringLiteral("Clauses"));
+        auto* list = w->findChild<QListWidget*>(QStringLiteral("clauses"));
         auto* shelf = w.named<QComboBox>(QStringLiteral("Which clauses"));
         const auto mine = [&] {
             const auto& all = w.model().session().clauses();
@@ -413,12 +425,13 @@ private Q_SLOTS:
         QVERIFY(w->autosave().finish(3000));
         // another case sent exactly this letter
         appeal::Case other;
+        const auto text = w.text();
         w.storage->now([&](Stores& stores) {
             auto saved = stores.cases->save(other, 0, {});
-            return saved && stores.cases->addFingerprints(saved->value.id, "1", submit::fingerprints(w.text(), "en"));
+            return saved && stores.cases->addFingerprints(saved->value.id, "1", submit::fingerprints(text, "en"));
         });
         QSignalSpy said(w->workspace(), &Workspace::said);
-        const auto before = w.text();
+        const auto& before = text;
         auto* bar = w.plan()->findChild<LetterBar*>();
         QVERIFY(bar);
         auto* menu = bar->findChild<QMenu*>();
@@ -428,10 +441,7 @@ private Q_SLOTS:
                 action->trigger();
         QTRY_COMPARE(said.count(), 1);
         QVERIFY(w.text() != before);
-        const auto share = [&](const std::string& text) {
-            auto all = submit::fingerprints(before, "en");
-            return submit::contained(submit::fingerprints(text, "en"), all);
-        };
+        const auto share = [&](const std::string& words) { return submit::contained(submit::fingerprints(words, "en"), submit::fingerprints(before, "en")); };
         QVERIFY(share(w.text()) < 0.8 * share(before));
         QTest::keyClick(w.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(w.text(), before); // all of it one step
