@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QTextBlock>
 
 #include <algorithm>
 
@@ -51,6 +52,11 @@ void ClausePopup::openAt(LetterEdit* letter)
         return;
     m_letter = letter;
     m_spot = letter->spotAtCaret();
+    const auto before = [letter] {
+        const auto cursor = letter->textCursor();
+        return cursor.block().text().left(cursor.positionInBlock());
+    }();
+    m_blank = !before.isEmpty() && before.back().isSpace();
     m_section = p->section;
     m_cause = p->cause;
     m_words->clear();
@@ -106,13 +112,18 @@ void ClausePopup::close(bool giveBack)
 {
     if (!isOpen())
         return;
-    const auto typed = QStringLiteral("/") + m_words->text();
+    auto typed = QStringLiteral("/") + m_words->text();
     auto* letter = m_letter.data();
     m_letter = nullptr;
     hide();
     letter->setFocus();
-    if (giveBack)
-        letter->typeHere(typed);
+    if (!giveBack)
+        return;
+    // a blank at the end of a paragraph goes while the caret is elsewhere
+    const auto cursor = letter->textCursor();
+    if (m_blank && cursor.positionInBlock() > 0 && !cursor.block().text().at(cursor.positionInBlock() - 1).isSpace())
+        typed.prepend(QLatin1Char(' '));
+    letter->typeHere(typed);
 }
 
 bool ClausePopup::eventFilter(QObject* watched, QEvent* event)

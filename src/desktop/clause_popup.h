@@ -43,6 +43,7 @@ private:
     std::vector<ClauseHit> m_hits;
     QPointer<LetterEdit> m_letter;
     Spot m_spot;
+    bool m_blank = false; ///< a blank stood before the slash
     std::string m_section, m_cause;
 };
 

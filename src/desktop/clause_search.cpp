@@ -5,6 +5,7 @@
 #include "desktop/strings.h"
 #include "library/readings.h"
 #include "plan/plan.h"
+#include "text/decode.h"
 
 #include <algorithm>
 
@@ -24,12 +25,14 @@ bool isLatin(const QString& word)
 
 QString readable(std::string text)
 {
+    const bool chinese = text::hasHan(text);
     for (auto open = text.find("{{"); open != std::string::npos; open = text.find("{{", open)) {
         const auto close = text.find("}}", open);
         if (close == std::string::npos)
             break;
         const auto slot = text.substr(open + 2, close - open - 2);
-        text.replace(open, close + 2 - open, slot == "we" || slot == "We" || slot == "our" || slot == "Our" || slot == "us" ? slot : "…");
+        const bool voice = slot == "we" || slot == "We" || slot == "our" || slot == "Our" || slot == "us";
+        text.replace(open, close + 2 - open, !voice ? "…" : chinese ? "我司" : slot);
     }
     for (const char* mark : {"[[", "]]", "||"})
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))

@@ -180,8 +180,9 @@ void LetterEdit::keepCaretInBody()
 void LetterEdit::keyPressEvent(QKeyEvent* event)
 {
     if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
-        if (const auto* p = current(); p && !p->pick.empty())
-            Q_EMIT moveAsked(p->pick, event->key() == Qt::Key_Up ? -1 : 1);
+        // a copy: the paragraph is another one when the letter has moved
+        if (const auto pick = current() ? current()->pick : std::string{}; !pick.empty())
+            Q_EMIT moveAsked(pick, event->key() == Qt::Key_Up ? -1 : 1);
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -14,6 +14,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTextBlock>
 
 #include <algorithm>
 
@@ -349,9 +350,19 @@ void Preview::goToClause()
 
 void Preview::movePick(const std::string& pickId, int by)
 {
-    const auto edit = moveBy(m_desk.model.now(), pickId, by);
-    if (edit)
-        m_desk.model.edit(*edit);
+    const auto move = moveBy(m_desk.model.now(), pickId, by);
+    if (!move)
+        return;
+    auto* edit = m_other->hasFocus() ? m_other : m_letter;
+    const int offset = edit->textCursor().positionInBlock();
+    m_desk.model.rest();
+    m_desk.model.edit(*move);
+    m_desk.model.rest();
+    // the caret goes with its paragraph
+    edit->reveal(pickId);
+    auto cursor = edit->textCursor();
+    cursor.setPosition(cursor.block().position() + std::min(offset, cursor.block().length() - 1));
+    edit->setTextCursor(cursor);
 }
 
 void Preview::reveal(const std::string& place)
