@@ -13,6 +13,8 @@ bool blankBefore(const appeal::Letter& letter, std::size_t i)
         return false;
     if (before.section != now.section || now.kind == Kind::Heading)
         return true;
+    if (now.kind == Kind::Attachment && before.kind != Kind::Attachment)
+        return true; // the list below what is said of the papers
     if (now.kind == Kind::SubHeading)
         return before.kind != Kind::Fixed;
     // labelled lines and requested points are blocks of their own
