@@ -108,6 +108,13 @@
                 <numerusform>%n facts are missing.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n cause(s) not answered on step 1: nothing is written of them yet.</source>
+            <translation>
+                <numerusform>%n cause is not answered on step 1: nothing is written of it yet.</numerusform>
+                <numerusform>%n causes are not answered on step 1: nothing is written of them yet.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>desktop::Preview</name>

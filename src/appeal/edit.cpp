@@ -1,6 +1,7 @@
 #include "appeal/edit.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace appeal {
 
@@ -88,6 +89,35 @@ void dropPicks(Case& c, LetterDraft& letter, Test test)
     removeOrphans(c, records);
 }
 
+/// Where a text was typed in: what lies behind it moves, so that a decision stays with its words.
+struct Change
+{
+    std::size_t from = 0, oldEnd = 0, newEnd = 0; ///< bytes: [from, oldEnd) of the old text became [from, newEnd)
+
+    Change(std::string_view before, std::string_view after)
+    {
+        const auto shorter = std::min(before.size(), after.size());
+        from = std::size_t(std::mismatch(before.begin(), before.begin() + std::ptrdiff_t(shorter), after.begin()).first - before.begin());
+        std::size_t same = 0;
+        while (same < shorter - from && before[before.size() - 1 - same] == after[after.size() - 1 - same])
+            ++same;
+        oldEnd = before.size() - same;
+        newEnd = after.size() - same;
+    }
+    /// Moves the span with its words. False: they are no longer there.
+    bool moves(std::size_t& start, std::size_t& end) const
+    {
+        if (end <= from)
+            return true;
+        if (start < oldEnd && !(start <= from && oldEnd <= end))
+            return false;
+        if (start >= oldEnd)
+            start = start - oldEnd + newEnd;
+        end = end - oldEnd + newEnd;
+        return start < end;
+    }
+};
+
 struct Apply
 {
     Case& c;
@@ -111,12 +141,17 @@ struct Apply
     }
     void operator()(const SetDocumentText& e)
     {
-        if (auto* document = at(c.documents, e.document); document && document->text != e.text) {
-            document->text = e.text;
-            for (auto& deadline : c.deadlines)
-                bound(deadline);
-            std::erase_if(c.corrections, [&](const Correction& x) { return x.document == e.document && x.end > e.text.size(); });
-        }
+        auto* document = at(c.documents, e.document);
+        if (!document || document->text == e.text)
+            return;
+        const Change change(document->text, e.text);
+        document->text = e.text;
+        for (auto& deadline : c.deadlines)
+            if (deadline.document == e.document && !change.moves(deadline.start, deadline.end))
+                deadline.start = deadline.end = 0;
+        for (auto& deadline : c.deadlines)
+            bound(deadline);
+        std::erase_if(c.corrections, [&](Correction& x) { return x.document == e.document && (!change.moves(x.start, x.end) || x.end > e.text.size()); });
     }
     void operator()(const SetReceived& e)
     {

@@ -39,7 +39,7 @@ struct SummaryLine { std::string text; std::vector<appeal::Span> rests; };
 std::vector<SummaryLine> summary(const appeal::Reading& reading, std::string_view notice, const library::Catalogue& catalogue, const library::Language& language);
 
 /// What a reading changes in a case: its first letter, causes, deadlines, facts, figures. A person's decisions in @p c stay.
-/// Seller facts are not among them: a profile is offered, never filled in silently.
+/// Seller facts are not among them: a profile is offered, never filled in silently. @p reading as read or as corrected: it comes to the same.
 std::vector<appeal::Edit> takeOver(const appeal::Case& c, const appeal::Reading& reading, const appeal::Id& document, const library::Catalogue& catalogue);
 
 } // namespace cause

@@ -1,3 +1,4 @@
+#include "cause/corrections.h"
 #include "cause/reader.h"
 
 #include <algorithm>
@@ -31,40 +32,6 @@ std::string firstOf(const Reading& reading, const std::string& kind, bool masked
         if (entity.kind == kind && (!masked || entity.value.find('*') != std::string::npos))
             return entity.value;
     return {};
-}
-
-/// The reading with a person's corrections in it: a span that was called nothing is gone, one that was called something else is that.
-Reading corrected(const Case& c, Reading reading, const Id& document)
-{
-    for (const auto& correction : c.corrections) {
-        if (correction.document != document)
-            continue;
-        const Span at{correction.start, correction.end};
-        const auto touched = [&](const Span& span) { return span.start < at.end && at.start < span.end; };
-        for (auto& entity : reading.entities)
-            std::erase_if(entity.at, touched);
-        std::erase_if(reading.entities, [](const Entity& e) { return e.at.empty(); });
-        for (auto& found : reading.causes)
-            std::erase_if(found.evidence, touched);
-        std::erase_if(reading.causes, [](const CauseReading& r) { return r.evidence.empty(); });
-        if (correction.kind == "deadlines" && !correction.value.empty()) {
-            for (auto& deadline : reading.deadlines)
-                if (touched(deadline.at))
-                    deadline.kind = correction.value;
-            continue;
-        }
-        std::erase_if(reading.deadlines, [&](const DeadlineReading& d) { return touched(d.at); });
-        if (correction.kind.empty() || correction.kind == "deadlines")
-            continue;
-        auto value = correction.value;
-        if (const auto* text = findDocument(c, document); value.empty() && text && at.end <= text->text.size() && at.start < at.end)
-            value = text->text.substr(at.start, at.end - at.start);
-        if (correction.kind == "causes")
-            reading.causes.push_back({value, 1, {at}});
-        else
-            reading.entities.push_back({correction.kind, value, {at}, {}, {}});
-    }
-    return reading;
 }
 
 /// Deadlines keep their ids while they say the same; those of the program that the text no longer says go; a person's stand.

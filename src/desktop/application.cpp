@@ -128,13 +128,20 @@ int runWindow(const StartOptions& options)
     QObject::connect(&knowledge, &Knowledge::catalogueReady, &window, [&knowledge, &storage, &window, first = true]() mutable {
         if (!std::exchange(first, false))
             return;
+        using Own = std::pair<std::vector<std::string>, std::vector<library::Override>>;
         storage.ask(
             &window,
             [](Stores& stores) {
-                auto pieces = stores.library ? stores.library->userPieces() : appeal::Result<std::vector<std::string>>(std::vector<std::string>{});
-                return pieces ? *pieces : std::vector<std::string>{};
+                Own own;
+                if (stores.library) {
+                    auto pieces = stores.library->userPieces();
+                    auto overrides = stores.library->overrides();
+                    if (pieces && overrides)
+                        own = {std::move(*pieces), std::move(*overrides)};
+                }
+                return own;
             },
-            [&knowledge](const std::vector<std::string>& pieces) { knowledge.extend(pieces); });
+            [&knowledge](const Own& own) { knowledge.extend(own.first, own.second); });
     });
     std::unique_ptr<Photographer> photographer;
     if (!options.screenshot.isEmpty()) {

@@ -1,5 +1,6 @@
 #include "desktop/case_model.h"
 
+#include "cause/corrections.h"
 #include "desktop/background.h"
 #include "letter/format.h"
 
@@ -25,6 +26,11 @@ CaseModel::CaseModel(Knowledge& knowledge, StorageThread& storage, std::function
     connect(&m_check, &QTimer::timeout, this, [this] {
         if (isOpen())
             Q_EMIT checked();
+    });
+    connect(&m_knowledge, &Knowledge::spellingReady, this, [this] {
+        m_review.reset();
+        if (isOpen())
+            m_check.start();
     });
     connect(&m_knowledge, &Knowledge::ready, this, [this] {
         m_review.reset();
@@ -181,10 +187,8 @@ void CaseModel::correct(std::vector<appeal::Edit> edits)
     const auto* document = appeal::notice(next);
     const auto& reader = m_knowledge.reader();
     if (document && reader && document->text.size() <= kReadHere) {
-        m_reading = reader->read(document->text, document->received);
-        m_readText = document->text;
-        m_read = true;
-        for (auto& taken : cause::takeOver(next, m_reading, document->id, catalogue()))
+        takeReading(reader->read(document->text, document->received), document->text);
+        for (auto& taken : cause::takeOver(next, m_asRead, document->id, catalogue()))
             edits.push_back(std::move(taken));
     }
     edit(edits, key);
@@ -197,18 +201,39 @@ const appeal::Reading& CaseModel::reading() const
     if (!document || !m_knowledge.reader())
         return none;
     if (m_read && m_readText == document->text)
-        return m_reading;
+        return correctedNow();
     if (document->text.size() > kReadHere) {
         if (!m_readingAway)
             const_cast<CaseModel*>(this)->readAway(*document);
         return m_reading;
     }
-    {
-        m_reading = m_knowledge.reader()->read(document->text, document->received);
-        m_readText = document->text;
-        m_read = true;
+    takeReading(m_knowledge.reader()->read(document->text, document->received), document->text);
+    return correctedNow();
+}
+
+const appeal::Reading& CaseModel::correctedNow() const
+{
+    if (m_correctedBy != now().corrections) {
+        m_reading = cause::corrected(now(), m_asRead, appeal::notice(now())->id);
+        m_correctedBy = now().corrections;
     }
     return m_reading;
+}
+
+void CaseModel::takeReading(appeal::Reading reading, const std::string& text) const
+{
+    m_asRead = std::move(reading);
+    m_readText = text;
+    m_read = true;
+    m_correctedBy.reset();
+}
+
+void CaseModel::sayWhatItIs(const appeal::Correction& said)
+{
+    if (!isOpen())
+        return;
+    rest();
+    correct(cause::sayWhatItIs(now(), reading(), said));
 }
 
 void CaseModel::readAway(const appeal::Document& document)
@@ -221,10 +246,8 @@ void CaseModel::readAway(const appeal::Document& document)
             const auto* now = isOpen() ? appeal::findDocument(this->now(), id) : nullptr;
             if (!now || now->text != result.first)
                 return; // typed meanwhile: the next look reads again
-            m_readText = std::move(result.first);
-            m_reading = std::move(result.second);
-            m_read = true;
-            const auto edits = cause::takeOver(this->now(), m_reading, id, catalogue());
+            takeReading(std::move(result.second), result.first);
+            const auto edits = cause::takeOver(this->now(), m_asRead, id, catalogue());
             if (!edits.empty())
                 edit(edits, "document:" + id);
             Q_EMIT changed();

@@ -45,8 +45,10 @@ public:
     void setNotice(const std::string& text);
     /// Reads the notice again after a correction, in one step with @p edits.
     void correct(std::vector<appeal::Edit> edits);
+    /// A person says what words of the notice are.
+    void sayWhatItIs(const appeal::Correction& said);
 
-    /// The notice as read; empty while the reader is being compiled.
+    /// The notice as read, with the person's corrections in it; empty while the reader is being compiled.
     const appeal::Reading& reading() const;
     /// The checks of the current letter; null while the reviewer is being compiled or no letter is there.
     const appeal::Review* review() const;
@@ -73,7 +75,10 @@ private:
     std::vector<submit::ForeignIdentity> m_foreign;
     mutable std::optional<appeal::Review> m_review;
     mutable std::int64_t m_reviewOf = -1;
-    mutable appeal::Reading m_reading;
+    const appeal::Reading& correctedNow() const;
+    void takeReading(appeal::Reading reading, const std::string& text) const;
+    mutable appeal::Reading m_asRead, m_reading; ///< as read, and with the corrections in it
+    mutable std::optional<std::vector<appeal::Correction>> m_correctedBy;
     mutable std::string m_readText;
     mutable bool m_read = false;
     bool m_readingAway = false;

@@ -3,6 +3,7 @@
 #include "desktop/language.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
+#include "followup/followup.h"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ QVariant CasesModel::data(const QModelIndex& index, int role) const
             return colours().warning;
         return {};
     case kUrgency: {
-        const int done = c.closed || c.state == "reinstated" || c.state == "closed" ? 1'000'000 : 0;
+        const int done = c.closed || followup::over(c.state) ? 1'000'000 : 0;
         return done + (c.due ? appeal::daysBetween(m_today, *c.due) : 100'000);
     }
     case kId: return q(c.id);

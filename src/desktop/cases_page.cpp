@@ -16,6 +16,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace desktop {
 
@@ -47,33 +48,11 @@ private:
     CasesPage* m_page;
 };
 
-/// A case of another store: the same trouble, nobody's data yet, nothing sent.
-appeal::Case withoutSeller(appeal::Case c)
-{
-    c.id.clear();
-    c.profile.clear();
-    c.events.clear();
-    c.ticks.clear();
-    c.setAside.clear();
-    c.outcome.clear();
-    c.closed = false;
-    for (auto& letter : c.letters) {
-        letter.sent.clear();
-        for (auto& pick : letter.picks)
-            pick.confirmed.reset();
-    }
-    for (const char* name : {"store_name", "seller_id", "legal_entity", "business_address", "contact_name", "contact_role", "contact_phone", "contact_email", "case_id", "order_ids", "asins",
-             "complaint_ids", "skus"})
-        c.facts.erase({appeal::Scope::Case, {}, name});
-    return c;
-}
-
 } // namespace
 
 CasesPage::CasesPage(Knowledge& knowledge, StorageThread& storage, std::function<appeal::Date()> today, QWidget* parent)
     : QWidget(parent), m_knowledge(knowledge), m_storage(storage), m_today(std::move(today)), m_model(new CasesModel(this)), m_filter(new CasesFilter(this)), m_stack(new QStackedWidget(this))
 {
-    setAccessibleName(tr("Cases"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -147,10 +126,6 @@ QWidget* CasesPage::makeTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int em = QFontMetrics(font()).averageCharWidth();
-    const int widths[]{24, 14, 32, 18, 24, 11, 11, 9, 12};
-    for (int i = 0; i < CasesModel::Columns; ++i)
-        m_table->setColumnWidth(i, em * widths[i] + 12);
     column->addWidget(m_table, 1);
     auto* line = new Line;
     m_open = line->add(mainButton(tr("Open")));
@@ -181,23 +156,39 @@ QWidget* CasesPage::makeTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CasesPage::drawButtons);
     connect(m_open, &QPushButton::clicked, this, &CasesPage::openCurrent);
     connect(m_copy, &QPushButton::clicked, this, &CasesPage::duplicate);
-    connect(m_trash, &QPushButton::clicked, this, [this] { each([](storage::CaseStore& store, const std::string& id) { return store.trash(id); }); });
-    connect(m_restore, &QPushButton::clicked, this, [this] { each([](storage::CaseStore& store, const std::string& id) { return store.restore(id); }); });
+    connect(m_trash, &QPushButton::clicked, this, [this] { each(selected(false), [](storage::CaseStore& store, const std::string& id) { return store.trash(id); }); });
+    connect(m_restore, &QPushButton::clicked, this, [this] { each(selected(true), [](storage::CaseStore& store, const std::string& id) { return store.restore(id); }); });
     connect(m_forget, &QPushButton::clicked, this, [this] {
         m_reallyForget->show();
         m_reallyForget->setFocus();
     });
     connect(m_reallyForget, &QPushButton::clicked, this, [this] {
         m_reallyForget->hide();
-        each([](storage::CaseStore& store, const std::string& id) { return store.forget(id); });
+        each(selected(true), [](storage::CaseStore& store, const std::string& id) { return store.forget(id); });
     });
     connect(m_tags, &QLineEdit::returnPressed, this, &CasesPage::setTags);
     connect(m_trashShown, &QToolButton::toggled, this, [this](bool on) {
         m_trashShown->setText(on ? tr("Hide the trash") : tr("Show the trash"));
+        m_trashShown->setAccessibleName(m_trashShown->text());
         refresh();
     });
     drawButtons();
     return page;
+}
+
+void CasesPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // what is counted keeps its width; names share the rest and are cut (their tooltip has them whole), down to where the table scrolls instead
+    const int em = QFontMetrics(font()).averageCharWidth();
+    constexpr std::array kWidths{24, 14, 32, 18, 24, 11, 11, 9, 12};
+    constexpr std::array kNames{true, true, true, true, true, false, false, false, false};
+    int names = 0, counts = 0;
+    for (std::size_t i = 0; i < kWidths.size(); ++i)
+        (kNames[i] ? names : counts) += em * kWidths[i] + 12;
+    const double share = std::clamp(double(width() - 44 - counts) / names, 0.45, 1.0);
+    for (std::size_t i = 0; i < kWidths.size(); ++i)
+        m_table->setColumnWidth(int(i), int((em * kWidths[i] + 12) * (kNames[i] ? share : 1.0)));
 }
 
 void CasesPage::refresh()
@@ -216,6 +207,8 @@ void CasesPage::refresh()
                 m_wrong->show();
                 m_stack->setCurrentIndex(1);
                 Q_EMIT said(m_wrong->text());
+                if (list.error().code == appeal::Error::Code::StoreDamaged)
+                    Q_EMIT damaged();
             } else {
                 m_wrong->hide();
                 const auto chosen = selected();
@@ -237,11 +230,12 @@ void CasesPage::refresh()
         });
 }
 
-std::vector<std::string> CasesPage::selected() const
+std::vector<std::string> CasesPage::selected(std::optional<bool> trashed) const
 {
     std::vector<std::string> out;
     for (const auto& index : m_table->selectionModel()->selectedRows())
-        out.push_back(s(index.data(CasesModel::kId).toString()));
+        if (!trashed || m_model->at(m_filter->mapToSource(index).row()).trashed == *trashed)
+            out.push_back(s(index.data(CasesModel::kId).toString()));
     return out;
 }
 
@@ -271,11 +265,11 @@ void CasesPage::openCurrent()
         Q_EMIT opened(ids.front());
 }
 
-void CasesPage::each(std::function<appeal::Result<appeal::Done>(storage::CaseStore&, const std::string&)> what)
+void CasesPage::each(std::vector<std::string> ids, std::function<appeal::Result<appeal::Done>(storage::CaseStore&, const std::string&)> what)
 {
     m_storage.ask(
         this,
-        [ids = selected(), what = std::move(what)](Stores& stores) -> appeal::Result<appeal::Done> {
+        [ids = std::move(ids), what = std::move(what)](Stores& stores) -> appeal::Result<appeal::Done> {
             if (!stores.cases)
                 return appeal::Error{appeal::Error::Code::CannotWrite, "cases.db", {}};
             for (const auto& id : ids)
@@ -294,11 +288,11 @@ void CasesPage::duplicate()
 {
     if (!m_knowledge.catalogue())
         return;
-    each([catalogue = m_knowledge.catalogue(), today = m_today()](storage::CaseStore& store, const std::string& id) -> appeal::Result<appeal::Done> {
+    each(selected(), [catalogue = m_knowledge.catalogue(), today = m_today()](storage::CaseStore& store, const std::string& id) -> appeal::Result<appeal::Done> {
         auto stored = store.load(id);
         if (!stored)
             return stored.error();
-        const auto copy = withoutSeller(std::move(stored->value));
+        const auto copy = journey::forAnotherStore(std::move(stored->value), *catalogue);
         auto saved = store.save(copy, 0, summaryOf(copy, *catalogue, today));
         if (!saved)
             return saved.error();
@@ -314,7 +308,7 @@ void CasesPage::setTags()
     for (const auto& tag : m_tags->text().split(QLatin1Char(',')))
         if (!tag.trimmed().isEmpty())
             tags.push_back(s(tag.trimmed()));
-    each([tags, catalogue = m_knowledge.catalogue(), today = m_today()](storage::CaseStore& store, const std::string& id) -> appeal::Result<appeal::Done> {
+    each(selected(false), [tags, catalogue = m_knowledge.catalogue(), today = m_today()](storage::CaseStore& store, const std::string& id) -> appeal::Result<appeal::Done> {
         auto stored = store.load(id);
         if (!stored)
             return stored.error();
@@ -341,6 +335,10 @@ bool CasesPage::eventFilter(QObject* watched, QEvent* event)
         }
         if (watched == m_table && key->matches(QKeySequence::Paste)) {
             Q_EMIT clipboardAsked();
+            return true;
+        }
+        if (watched == m_words && key->key() == Qt::Key_Escape && !m_words->text().isEmpty()) {
+            m_words->clear();
             return true;
         }
         if (watched == m_words && key->key() == Qt::Key_Down) {

@@ -29,16 +29,18 @@ Q_SIGNALS:
     void sampleAsked();
     void said(const QString& line);
     void listed();
+    void damaged(); ///< the store of cases cannot be read
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeEmpty();
     QWidget* makeTable();
-    std::vector<std::string> selected() const;
+    std::vector<std::string> selected(std::optional<bool> trashed = {}) const; ///< ids; all, or those in the trash, or those not in it
     void openCurrent();
-    void each(std::function<appeal::Result<appeal::Done>(storage::CaseStore&, const std::string&)> what);
+    void each(std::vector<std::string> ids, std::function<appeal::Result<appeal::Done>(storage::CaseStore&, const std::string&)> what);
     void duplicate();
     void setTags();
     void drawButtons();

@@ -5,9 +5,6 @@
 #include "desktop/theme.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
-#include <QCompleter>
-#include <QLineEdit>
 #include <QRadioButton>
 
 #include <algorithm>
@@ -21,31 +18,13 @@ constexpr std::array kRoutes{appeal::Route::Admit, appeal::Route::Dispute, appea
 
 } // namespace
 
-CausePicker::CausePicker(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_box(new QComboBox(this))
+CausePicker::CausePicker(Desk& desk, QWidget* parent) : FilterBox(tr("Choose a cause"), tr("Type a part of the cause's name"), parent), m_desk(desk)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_box->setEditable(true);
-    m_box->setInsertPolicy(QComboBox::NoInsert);
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_box->setMinimumContentsLength(14);
-    m_box->setAccessibleName(tr("Choose a cause"));
-    m_box->lineEdit()->setAccessibleName(tr("Choose a cause"));
-    m_box->lineEdit()->setPlaceholderText(tr("Type a part of the cause's name"));
-    m_box->completer()->setFilterMode(Qt::MatchContains);
-    m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    row->addWidget(m_box, 1);
-    setFocusProxy(m_box);
-    connect(m_box, &QComboBox::activated, this, [this](int index) {
-        const auto id = s(m_box->itemData(index).toString());
-        if (!id.empty())
-            Q_EMIT picked(id);
-    });
+    connect(this, &FilterBox::chosen, this, [this](const QString& id) { Q_EMIT picked(s(id)); });
 }
 
-void CausePicker::fill()
+void CausePicker::refill()
 {
-    m_box->clear();
     const auto& catalogue = m_desk.model.catalogue();
     const auto marketplace = appeal::caseFact(m_desk.model.now(), "marketplace");
     QList<QPair<QString, QString>> here, other;
@@ -53,13 +32,9 @@ void CausePicker::fill()
         const bool fits = marketplace.empty() || cause.marketplaces.empty() || std::find(cause.marketplaces.begin(), cause.marketplaces.end(), marketplace) != cause.marketplaces.end();
         (fits ? here : other) << qMakePair(in(cause.name), q(cause.id));
     }
-    for (auto* part : {&here, &other}) {
+    for (auto* part : {&here, &other})
         std::sort(part->begin(), part->end(), [](const auto& a, const auto& b) { return a.first.localeAwareCompare(b.first) < 0; });
-        for (const auto& [name, id] : *part)
-            m_box->addItem(name, id);
-    }
-    m_box->setCurrentIndex(-1);
-    m_box->clearEditText();
+    fill(here + other);
 }
 
 CauseCard::CauseCard(Desk& desk, const std::string& cause, QWidget* parent) : Card(parent), m_desk(desk), m_cause(cause), m_row(nullptr), m_group(new QButtonGroup(this))
@@ -72,7 +47,7 @@ CauseCard::CauseCard(Desk& desk, const std::string& cause, QWidget* parent) : Ca
     column()->addWidget(m_row);
     m_picker = new CausePicker(desk);
     m_row->setChanger(m_picker);
-    connect(m_row, &ReadingRow::changeBegun, m_picker, &CausePicker::fill);
+    connect(m_row, &ReadingRow::changeBegun, m_picker, &CausePicker::refill);
     connect(m_row, &ReadingRow::pointed, this, &CauseCard::pointed);
     connect(m_row, &ReadingRow::confirmed, this, [this] { m_desk.model.edit(appeal::ChooseCause{m_cause, appeal::By::Person, {}}); });
     connect(m_row, &ReadingRow::removed, this, [this] {

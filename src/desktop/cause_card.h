@@ -1,28 +1,27 @@
 #pragma once
 
+#include "desktop/filter_box.h"
 #include "desktop/page.h"
 #include "desktop/reading_row.h"
 
 class QButtonGroup;
-class QComboBox;
 class QRadioButton;
 
 namespace desktop {
 
 /// A box to choose a cause from, typed into; causes of the case's marketplace come first.
-class CausePicker : public QWidget
+class CausePicker : public FilterBox
 {
     Q_OBJECT
 public:
     CausePicker(Desk& desk, QWidget* parent = nullptr);
-    void fill();
+    void refill();
 
 Q_SIGNALS:
     void picked(const std::string& cause);
 
 private:
     Desk& m_desk;
-    QComboBox* m_box;
 };
 
 /// One cause: what it rests on, and what the seller says to it.

@@ -2,9 +2,11 @@
 
 #include "cause/reader.h"
 #include "desktop/language.h"
+#include "desktop/offsets.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "followup/followup.h"
+#include "text/sentences.h"
 
 #include <QBoxLayout>
 #include <QResizeEvent>
@@ -54,9 +56,9 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
     m_notice->setPlaceholderText(tr("Paste the marketplace's notice here, whole and unchanged."));
     m_notice->setMinimumHeight(190);
     left->addWidget(m_notice, 1);
-    m_legend = quietWords(tr("Underlined: cause · dashed: deadline · dotted: what they want · tinted: ids and dates"));
-    m_legend->setFont(scaled(font(), 0.88));
-    left->addWidget(m_legend);
+    m_notice->setTabChangesFocus(true);
+    m_marks = new MarkBar(desk);
+    left->addWidget(m_marks);
     m_sides->addLayout(left, 5);
 
     auto* right = new QVBoxLayout;
@@ -75,6 +77,11 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
     dates->column()->addWidget(m_noDeadline);
     m_deadlines = new Rows(nullptr, 4);
     dates->column()->addWidget(m_deadlines);
+    m_addDeadline = button(tr("Add a deadline"));
+    dates->column()->addWidget(m_addDeadline, 0, Qt::AlignLeft);
+    m_deadlineKind = new FilterBox(tr("Kind of deadline"), tr("Type a part of the deadline's name"));
+    m_deadlineKind->hide();
+    dates->column()->addWidget(m_deadlineKind);
     right->addWidget(dates);
     auto* facts = new Card;
     facts->column()->addWidget(heading(tr("What the notice says"), 2));
@@ -82,6 +89,9 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
     facts->column()->addWidget(m_wanted);
     m_facts = new Rows(nullptr, 4);
     facts->column()->addWidget(m_facts);
+    m_allFacts = smallButton(tr("Show what was not found too"), tr("Show what was not found too"));
+    m_allFacts->setCheckable(true);
+    facts->column()->addWidget(m_allFacts, 0, Qt::AlignLeft);
     right->addWidget(facts);
     right->addStretch(1);
     m_sides->addLayout(right, 6);
@@ -95,13 +105,40 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
     connect(m_notice, &NoticeEdit::filesDropped, this, &CausePage::filesDropped);
     connect(m_addCause, &QPushButton::clicked, this, [this] {
         m_picker->setVisible(!m_picker->isVisible());
-        m_picker->fill();
+        m_picker->refill();
         m_picker->setFocus();
     });
     connect(m_picker, &CausePicker::picked, this, [this](const std::string& cause) {
         m_picker->hide();
         model().edit(appeal::ChooseCause{cause, appeal::By::Person, {}});
     });
+    connect(m_addDeadline, &QPushButton::clicked, this, [this] {
+        m_deadlineKind->setVisible(!m_deadlineKind->isVisible());
+        QList<QPair<QString, QString>> kinds;
+        if (const auto it = catalogue().vocabularies.find("deadline_kinds"); it != catalogue().vocabularies.end())
+            for (const auto& kind : it->second)
+                kinds << qMakePair(in(kind.name), q(kind.id));
+        m_deadlineKind->fill(kinds);
+        m_deadlineKind->setFocus();
+    });
+    connect(m_deadlineKind, &FilterBox::chosen, this, [this](const QString& kind) {
+        m_deadlineKind->hide();
+        appeal::Deadline deadline;
+        deadline.kind = s(kind);
+        deadline.by = appeal::By::Person;
+        model().edit(appeal::PutDeadline{deadline});
+    });
+    connect(m_allFacts, &QToolButton::toggled, this, [this](bool on) {
+        m_allFacts->setText(on ? tr("Show only what was found") : tr("Show what was not found too"));
+        m_allFacts->setAccessibleName(m_allFacts->text());
+        drawFactRows();
+    });
+    // not between two key presses: when the caret has come to rest
+    m_caretRests.setSingleShot(true);
+    m_caretRests.setInterval(0);
+    connect(&m_caretRests, &QTimer::timeout, this, &CausePage::lookAtCaret);
+    connect(m_notice, &QTextEdit::cursorPositionChanged, &m_caretRests, qOverload<>(&QTimer::start));
+    connect(m_notice, &QTextEdit::selectionChanged, &m_caretRests, qOverload<>(&QTimer::start));
     connect(m_seller, &SellerBox::said, this, &Page::said);
 }
 
@@ -121,6 +158,19 @@ QString CausePage::words(const appeal::Span& span) const
     return q(std::string_view(document->text).substr(span.start, span.end - span.start));
 }
 
+void CausePage::lookAtCaret()
+{
+    const auto* document = model().isOpen() ? appeal::notice(now()) : nullptr;
+    // a very long text is not measured at every step of the caret
+    if (!document || document->text.size() > (std::size_t(1) << 20)) {
+        m_marks->look({});
+        return;
+    }
+    const Offsets offsets(document->text);
+    const auto cursor = m_notice->textCursor();
+    m_marks->look({offsets.toByte(cursor.selectionStart()), offsets.toByte(cursor.selectionEnd())});
+}
+
 void CausePage::pointTo(const appeal::Span& span)
 {
     m_notice->pointTo(span);
@@ -132,7 +182,7 @@ void CausePage::draw()
     const auto* document = appeal::notice(now());
     m_notice->setText(document ? document->text : std::string{});
     m_notice->mark(model().reading());
-    m_legend->setVisible(document && !document->text.empty());
+    m_marks->draw();
     drawSummary();
     drawCauses();
     drawDeadlines();
@@ -223,6 +273,8 @@ void CausePage::drawDeadlines()
             auto* day = FieldEditor::make(field, {}, made);
             day->input()->setAccessibleName(tr("Last day"));
             made->setChanger(day);
+            if (deadline.by == appeal::By::Person && !deadline.due && !deadline.from)
+                QMetaObject::invokeMethod(made, &ReadingRow::openChanger, Qt::QueuedConnection); // it has no day yet: ask for it
             const auto id = deadline.id;
             const auto find = [this, id]() -> const appeal::Deadline* {
                 for (const auto& d : now().deadlines)
@@ -266,7 +318,12 @@ void CausePage::drawDeadlines()
         const bool inNotice = document && document == appeal::notice(now());
         const appeal::Span span{deadline.start, deadline.end};
         row->setSpan(inNotice && span.end > span.start ? std::optional(span) : std::nullopt);
-        row->draw(sentence(deadline), inNotice ? words(span) : QString(), deadline.by == appeal::By::Person);
+        QString quote;
+        if (inNotice && span.end > span.start && span.end <= document->text.size()) {
+            const auto [first, last] = text::sentenceAround(document->text, span.start, span.end);
+            quote = words({first, last});
+        }
+        row->draw(sentence(deadline), quote, deadline.by == appeal::By::Person);
     }
     m_deadlines->end();
     const bool acting = followup::answerBy(now(), catalogue(), model().today()).has_value();
@@ -291,7 +348,7 @@ void CausePage::drawFactRows()
         const auto value = it == now().facts.end() ? std::string{} : appeal::anyOf(it->second.value);
         const std::string_view fact(name);
         // what no notice needs to say is shown only where it does; marketplace, store and day are always wanted
-        if (!field || (value.empty() && fact != "marketplace" && fact != "store" && fact != "notice_date"))
+        if (!field || (value.empty() && !m_allFacts->isChecked() && fact != "marketplace" && fact != "store" && fact != "notice_date"))
             continue;
         std::vector<appeal::Span> at;
         for (const auto& e : reading.entities)
@@ -381,11 +438,7 @@ void CausePage::reveal(const appeal::Place& place)
     }
     if (auto* row = m_facts->at(q(place.fact))) {
         ensureWidgetVisible(row);
-        Q_EMIT static_cast<ReadingRow*>(row)->changeBegun();
-        if (auto* changer = static_cast<ReadingRow*>(row)->changer()) {
-            changer->show();
-            changer->setFocus();
-        }
+        static_cast<ReadingRow*>(row)->openChanger();
         return;
     }
     m_notice->setFocus();

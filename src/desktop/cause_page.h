@@ -1,9 +1,12 @@
 #pragma once
 
 #include "desktop/cause_card.h"
+#include "desktop/mark_bar.h"
 #include "desktop/notice_edit.h"
 #include "desktop/page.h"
 #include "desktop/seller_box.h"
+
+#include <QTimer>
 
 class QBoxLayout;
 
@@ -30,13 +33,15 @@ private:
     void drawCauses();
     void drawFactRows();
     void drawDeadlines();
+    void lookAtCaret();
     void pointTo(const appeal::Span& span);
     QString words(const appeal::Span& span) const;
     QString sentence(const appeal::Deadline& deadline) const;
 
     QBoxLayout* m_sides;
     NoticeEdit* m_notice;
-    QLabel* m_legend;
+    MarkBar* m_marks;
+    QTimer m_caretRests;
     QToolButton* m_summaryOpen;
     Card* m_summary;
     Rows* m_summaryLines;
@@ -45,7 +50,10 @@ private:
     CausePicker* m_picker;
     Rows* m_deadlines;
     QLabel* m_noDeadline;
+    QPushButton* m_addDeadline;
+    FilterBox* m_deadlineKind;
     Rows* m_facts;
+    QToolButton* m_allFacts;
     QLabel* m_wanted;
     SellerBox* m_seller;
 };

@@ -27,6 +27,12 @@ QString copyLetter(Desk& desk)
     if (!model.isOpen() || !model.session().draft())
         return Copying::tr("There is no letter to copy yet.");
     copyText(q(letter::toText(model.session().letter()).text));
+    return copiedLine(desk);
+}
+
+QString copiedLine(Desk& desk)
+{
+    auto& model = desk.model;
     const auto& catalogue = model.catalogue();
     auto store = appeal::caseFact(model.now(), "store_name");
     if (store.empty())

@@ -65,8 +65,9 @@ void FindingRow::draw(const appeal::Finding& finding)
     const bool block = finding.severity == appeal::Severity::Block;
     const char* severity = block ? "severity.block" : finding.severity == appeal::Severity::Warn ? "severity.warn" : "severity.info";
     const auto name = say(catalogue, "check." + finding.check);
-    setWords(m_title, QStringLiteral("%1%2 · %3").arg(block ? QStringLiteral("⚠ ") : QString(), name, say(catalogue, severity)));
-    m_title->setAccessibleName(m_title->text());
+    const auto weight = QStringLiteral("%1 · %2").arg(name, say(catalogue, severity));
+    setWords(m_title, block ? QStringLiteral("⚠ ") + name : weight); // what blocks stands under a line that says so
+    m_title->setAccessibleName(weight);
     setAccessibleName(name);
     setTone(block ? Tone::Warning : Tone::Plain);
     const auto quote = q(finding.text).simplified();

@@ -5,6 +5,7 @@
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "followup/followup.h"
+#include "text/sentences.h"
 
 #include <algorithm>
 
@@ -180,9 +181,10 @@ void FollowupPage::drawNext()
     const auto by = followup::answerBy(now(), catalogue(), today);
     for (const auto& deadline : now().deadlines)
         if (by && deadline.due == by)
-            if (const auto* document = appeal::findDocument(now(), deadline.document); document && deadline.end <= document->text.size() && deadline.start < deadline.end)
-                sentence = tr("%1: %2, from the words “%3”")
-                               .arg(nameOf(catalogue(), "deadline_kinds", deadline.kind), longDay(*by), q(std::string_view(document->text).substr(deadline.start, deadline.end - deadline.start)).simplified());
+            if (const auto* document = appeal::findDocument(now(), deadline.document); document && deadline.end <= document->text.size() && deadline.start < deadline.end) {
+                const auto [first, last] = text::sentenceAround(document->text, deadline.start, deadline.end);
+                sentence = tr("%1: %2, from the words “%3”").arg(nameOf(catalogue(), "deadline_kinds", deadline.kind), longDay(*by), q(std::string_view(document->text).substr(first, last - first)).simplified());
+            }
     if (sentence.isEmpty() && by)
         sentence = say(catalogue(), "followup.answer_by", {{"date", s(longDay(*by))}});
     if (sentence.isEmpty() && used == 0 && appeal::notice(now()))

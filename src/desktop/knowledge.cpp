@@ -2,6 +2,8 @@
 
 #include "desktop/background.h"
 
+#include <utility>
+
 namespace desktop {
 
 namespace {
@@ -36,6 +38,7 @@ Loaded loadFrom(const std::string& folder)
 
 struct Compiled
 {
+    library::CataloguePtr catalogue;
     std::shared_ptr<const cause::Reader> reader;
     std::shared_ptr<const submit::Reviewer> reviewer;
 };
@@ -59,31 +62,46 @@ void Knowledge::load()
 
 void Knowledge::compile()
 {
-    if (m_compiling || !m_catalogue)
+    if (!m_catalogue || m_compilingFor == m_catalogue)
         return;
-    m_compiling = true;
+    const bool busy = m_compilingFor != nullptr;
+    m_compilingFor = m_catalogue;
+    if (busy)
+        return; // what is being made is made again when it is there
     onPool(this,
         [catalogue = m_catalogue] {
-            return Compiled{std::make_shared<const cause::Reader>(*catalogue), std::make_shared<const submit::Reviewer>(catalogue)};
+            return Compiled{catalogue, std::make_shared<const cause::Reader>(*catalogue), std::make_shared<const submit::Reviewer>(catalogue)};
         },
         [this](Compiled compiled) {
-            m_compiling = false;
+            const bool newest = std::exchange(m_compilingFor, nullptr) == compiled.catalogue;
             m_reader = std::move(compiled.reader);
             m_reviewer = std::move(compiled.reviewer);
             Q_EMIT ready();
+            if (newest)
+                loadDictionary();
+            else
+                compile();
         });
 }
 
-void Knowledge::extend(const std::vector<std::string>& pieces)
+void Knowledge::loadDictionary()
 {
-    if (pieces.empty() || !m_catalogue)
+    onPool(this,
+        [reviewer = m_reviewer] {
+            reviewer->loadDictionary();
+            return reviewer;
+        },
+        [this](const std::shared_ptr<const submit::Reviewer>& reviewer) {
+            if (reviewer == m_reviewer)
+                Q_EMIT spellingReady();
+        });
+}
+
+void Knowledge::extend(const std::vector<std::string>& pieces, const std::vector<library::Override>& overrides)
+{
+    if ((pieces.empty() && overrides.empty()) || !m_catalogue)
         return;
-    library::Pack whole;
-    whole.catalogue = *m_catalogue;
-    for (const auto& piece : pieces)
-        if (auto parsed = library::parsePack(piece, "library.db"))
-            (void)bool(library::add(whole, std::move(*parsed))); // one that clashes is left out
-    m_catalogue = std::make_shared<const library::Catalogue>(std::move(whole.catalogue));
+    m_catalogue = library::withUsers(m_catalogue, pieces, overrides);
     Q_EMIT catalogueReady();
     compile();
 }

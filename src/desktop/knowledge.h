@@ -2,6 +2,7 @@
 
 #include "cause/reader.h"
 #include "library/clauses.h"
+#include "library/overrides.h"
 #include "submit/review.h"
 
 #include <QObject>
@@ -20,10 +21,10 @@ public:
 
     /// Parses the catalogue (pool). `catalogueReady` or `failed` follows.
     void load();
-    /// Compiles reader and reviewer (pool); once, after the first paint. `ready` follows.
+    /// Compiles reader and reviewer (pool), after the first paint. `ready` follows, and `spellingReady` when the dictionary is loaded too.
     void compile();
-    /// Adds the pieces of the user's own packs and compiles again.
-    void extend(const std::vector<std::string>& pieces);
+    /// Lays the user's own pieces and corrections over the shipped content (LibraryStore::userPieces, overrides) and compiles again.
+    void extend(const std::vector<std::string>& pieces, const std::vector<library::Override>& overrides);
 
     const library::CataloguePtr& catalogue() const { return m_catalogue; } ///< null until catalogueReady
     const std::shared_ptr<const cause::Reader>& reader() const { return m_reader; } ///< null until ready
@@ -34,15 +35,18 @@ public:
 Q_SIGNALS:
     void catalogueReady();
     void ready();
+    /// The dictionary is there: spelling is judged from now on.
+    void spellingReady();
     void failed(const appeal::Error& error);
 
 private:
+    void loadDictionary();
     std::string m_folder;
     library::CataloguePtr m_catalogue;
     std::shared_ptr<const library::Clauses> m_folderClauses;
     std::shared_ptr<const cause::Reader> m_reader;
     std::shared_ptr<const submit::Reviewer> m_reviewer;
-    bool m_compiling = false;
+    library::CataloguePtr m_compilingFor; ///< null while nothing is being compiled
 };
 
 } // namespace desktop

@@ -1,6 +1,7 @@
 #include "desktop/main_window.h"
 
 #include "desktop/copying.h"
+#include "desktop/damaged_store.h"
 #include "desktop/keys_dialog.h"
 #include "desktop/language.h"
 #include "desktop/settings.h"
@@ -14,6 +15,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QInputMethod>
 #include <QLineEdit>
 #include <QMenu>
@@ -92,6 +94,8 @@ void MainWindow::buildActions()
     m_steps.clear();
     m_toCases = action("toCases", tr("Cases"), QKeySequence(Qt::CTRL | Qt::Key_0), "cases");
     auto* fresh = action("newFromClipboard", tr("New from clipboard"), QKeySequence::New, "new");
+    auto* file = action("openFile", tr("Open a file…"), QKeySequence::Open);
+    auto* sample = action("openSample", tr("Look at the sample case"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     m_undo = action("undo", tr("Undo"), QKeySequence::Undo, "undo");
     m_redo = action("redo", tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), "redo");
     m_copy = action("copyLetter", tr("Copy letter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), "copy");
@@ -108,6 +112,8 @@ void MainWindow::buildActions()
     }
     connect(m_toCases, &QAction::triggered, this, &MainWindow::showCases);
     connect(fresh, &QAction::triggered, this, &MainWindow::newFromClipboard);
+    connect(file, &QAction::triggered, this, &MainWindow::openFile);
+    connect(sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_undo, &QAction::triggered, this, [this] { m_model.undo(); });
     connect(m_redo, &QAction::triggered, this, [this] { m_model.redo(); });
     connect(m_copy, &QAction::triggered, this, [this] {
@@ -142,7 +148,8 @@ void MainWindow::buildBar()
         auto* b = qobject_cast<QToolButton*>(m_bar->widgetForAction(what));
         b->setToolButtonStyle(style);
         b->setFocusPolicy(Qt::TabFocus);
-        b->setAccessibleName(what->text());
+        // the list of cases itself is called so
+        b->setAccessibleName(what == m_toCases ? tr("To the cases") : what->text());
     };
     add(m_toCases, Qt::ToolButtonTextBesideIcon);
     add(findChild<QAction*>(QStringLiteral("newFromClipboard")), Qt::ToolButtonTextBesideIcon);
@@ -225,6 +232,12 @@ void MainWindow::build()
     connect(m_cases, &CasesPage::clipboardAsked, this, &MainWindow::newFromClipboard);
     connect(m_cases, &CasesPage::sampleAsked, this, &MainWindow::openSample);
     connect(m_cases, &CasesPage::said, this, &MainWindow::say);
+    connect(m_cases, &CasesPage::damaged, this, [this] {
+        askAboutDamage(*m_strip, m_storage, m_dataDir, m_today(), m_knowledge.catalogue(), [this](const QString& line) {
+            m_cases->refresh();
+            say(line);
+        });
+    });
     drawActions();
     drawTitle();
 }
@@ -239,6 +252,7 @@ Workspace* MainWindow::workspaceMade()
     connect(m_workspace, &Workspace::filesDropped, this, &MainWindow::takeFiles);
     connect(m_workspace, &Workspace::saveCopyAsked, this, [this] { m_save->trigger(); });
     connect(m_workspace, &Workspace::recorded, this, &MainWindow::rememberSent);
+    connect(m_workspace, &Workspace::stepped, this, [this] { say({}); }); // what was done on the other page is no news here
     return m_workspace;
 }
 
@@ -311,9 +325,23 @@ void MainWindow::setTheme(const QString& name)
     QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
 }
 
+void MainWindow::leaveCase(std::function<void()> then)
+{
+    if (!m_model.isOpen() || m_autosave.finish(3000)) {
+        then();
+        return;
+    }
+    m_strip->ask(QStringLiteral("leaving"), tr("The last words of this case are not saved."),
+        {{tr("Save a copy…"), [this] { m_save->trigger(); }}, {tr("Leave it and lose them"), std::move(then)}, {tr("Stay"), {}}});
+}
+
 void MainWindow::showCases()
 {
-    m_autosave.flush();
+    leaveCase([this] { listCases(); });
+}
+
+void MainWindow::listCases()
+{
     m_model.close();
     m_strip->drop(m_strip->kind());
     m_stack->setCurrentWidget(m_cases);
@@ -338,13 +366,14 @@ void MainWindow::openCase(const appeal::Id& id)
                     say(ErrorWords::of(stored.error(), m_knowledge.catalogue().get()));
                 return;
             }
-            m_autosave.flush();
-            m_opening = {stored->value.id, stored->revision};
-            m_model.open(std::move(stored->value));
-            auto* workspace = workspaceMade();
-            m_stack->setCurrentWidget(workspace);
-            workspace->goToStep(appeal::standing(m_model.now(), "submission").empty() ? 0 : 4);
-            drawTitle();
+            leaveCase([this, opened = std::move(*stored)] {
+                m_opening = {opened.value.id, opened.revision};
+                m_model.open(opened.value);
+                auto* workspace = workspaceMade();
+                m_stack->setCurrentWidget(workspace);
+                workspace->goToStep(appeal::standing(m_model.now(), "submission").empty() ? 0 : 4);
+                drawTitle();
+            });
         });
 }
 
@@ -352,7 +381,11 @@ void MainWindow::openNew(appeal::Case c)
 {
     if (!m_knowledge.catalogue())
         return;
-    m_autosave.flush();
+    leaveCase([this, c = std::move(c)] { openNow(c); });
+}
+
+void MainWindow::openNow(appeal::Case c)
+{
     c.id.clear();
     m_opening = std::pair<appeal::Id, storage::Revision>{};
     m_model.open(std::move(c));
@@ -384,9 +417,12 @@ void MainWindow::newFromClipboard()
     const auto* held = QGuiApplication::clipboard()->mimeData();
     const auto text = held ? held->text() : QString();
     if (text.trimmed().isEmpty()) {
-        say(tr("The clipboard holds no text. Copy the notice in the browser or the mail, then try again."));
+        m_strip->ask(QStringLiteral("clipboard"), tr("The clipboard holds no text. Copy the notice in the browser or the mail, then try again."),
+            {{tr("Open a file…"), [this] { openFile(); }}, {tr("Begin an empty case"), [this] { start(fromClipboard({}, "typed")); }}, {tr("Not now"), {}}});
         return;
     }
+    m_strip->drop(QStringLiteral("clipboard"));
+    say({});
     start(fromClipboard(text, "clipboard"));
 }
 
@@ -396,7 +432,11 @@ void MainWindow::start(const Incoming& incoming)
         m_waiting = incoming;
         return;
     }
-    m_autosave.flush();
+    leaveCase([this, incoming] { startNow(incoming); });
+}
+
+void MainWindow::startNow(const Incoming& incoming)
+{
     m_opening = std::pair<appeal::Id, storage::Revision>{};
     m_model.startFrom(incoming.text, incoming.source, incoming.original, incoming.received);
     // a large notice is still being read: the model opens it when that is done
@@ -409,18 +449,31 @@ void MainWindow::start(const Incoming& incoming)
         show();
     else
         connect(&m_model, &CaseModel::opened, this, show, Qt::SingleShotConnection);
-    m_line->hide();
+}
+
+void MainWindow::openFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Open a notice or a case"), {}, tr("Notices and cases (*.txt *.eml *.html *.htm *.appeal.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::takeFiles);
+    dialog->open();
 }
 
 void MainWindow::takeFiles(const QStringList& paths)
 {
+    // what could not be read is said when all are through, or the first that opens would take it away
+    struct Through { int left; QStringList errors; };
+    auto through = std::make_shared<Through>(Through{int(paths.size()), {}});
+    say({});
     for (const auto& path : paths)
-        readIncoming(this, path, [this](appeal::Result<Incoming> incoming) {
-            if (!incoming) {
-                say(ErrorWords::of(incoming.error(), m_knowledge.catalogue().get()));
-                return;
-            }
-            take(std::move(*incoming));
+        readIncoming(this, path, [this, through](appeal::Result<Incoming> incoming) {
+            if (incoming)
+                take(std::move(*incoming));
+            else
+                through->errors << ErrorWords::of(incoming.error(), m_knowledge.catalogue().get());
+            if (--through->left == 0 && !through->errors.isEmpty())
+                say(through->errors.join(QLatin1Char('\n')));
         });
 }
 
@@ -549,7 +602,7 @@ void MainWindow::drawSaved()
                      }},
                     {tr("Keep this one as a case of its own"), [this] {
                          const auto mine = m_model.now();
-                         openNew(mine);
+                         openNow(mine);
                      }}});
         }
         break;

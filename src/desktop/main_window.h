@@ -28,6 +28,8 @@ public:
     void openNew(appeal::Case c);
     void openSample();
     void newFromClipboard();
+    /// Asks for notices or case files.
+    void openFile();
     void takeFiles(const QStringList& paths);
     void goToStep(int step);
 
@@ -59,6 +61,11 @@ private:
     Workspace* workspaceMade();
     void take(Incoming incoming);
     void start(const Incoming& incoming);
+    void startNow(const Incoming& incoming);
+    void listCases();
+    void openNow(appeal::Case c);
+    /// Does @p then when the open case is saved, or when the person would rather lose its last words.
+    void leaveCase(std::function<void()> then);
     void drawTitle();
     void drawSaved();
     void drawActions();

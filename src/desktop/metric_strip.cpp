@@ -6,8 +6,6 @@
 
 #include <QPainter>
 
-#include <cstdlib>
-
 namespace desktop {
 
 TargetBar::TargetBar(QWidget* parent) : QWidget(parent)
@@ -15,11 +13,10 @@ TargetBar::TargetBar(QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void TargetBar::draw(std::optional<double> value, const std::string& target, std::optional<bool> meets)
+void TargetBar::draw(std::optional<double> value, std::optional<double> target, std::optional<bool> meets)
 {
     m_value = value;
-    const auto digits = target.find_first_of("0123456789.");
-    m_target = digits == std::string::npos ? 0 : std::strtod(target.c_str() + digits, nullptr);
+    m_target = target.value_or(0);
     m_meets = meets;
     update();
 }
@@ -104,7 +101,7 @@ void MetricStrip::draw(const evaluation::MetricResult& r)
     else if (r.meets || r.written.empty())
         line << say(catalogue, r.meets ? (*r.meets ? "evaluation.meets" : "evaluation.misses") : "evaluation.unknown");
     setWords(m_line, line.join(QStringLiteral(" · ")));
-    m_bar->draw(r.value, r.target, r.meets);
+    m_bar->draw(r.value, r.targetShare, r.meets);
     m_bar->setVisible(!r.target.empty() && r.value);
     m_bar->setAccessibleName(m_title->text());
     m_bar->setAccessibleDescription(m_line->text());

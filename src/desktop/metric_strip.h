@@ -11,7 +11,7 @@ class TargetBar : public QWidget
     Q_OBJECT
 public:
     explicit TargetBar(QWidget* parent = nullptr);
-    void draw(std::optional<double> value, const std::string& target, std::optional<bool> meets);
+    void draw(std::optional<double> value, std::optional<double> target, std::optional<bool> meets);
     QSize sizeHint() const override { return {160, 14}; }
     QSize minimumSizeHint() const override { return {60, 14}; }
 

@@ -2,9 +2,6 @@
 
 #include <QEvent>
 
-#include <algorithm>
-#include <cstdlib>
-
 namespace desktop {
 
 Page::Page(Desk& desk, const QString& title, QWidget* parent) : QScrollArea(parent), m_desk(desk)
@@ -48,22 +45,11 @@ void Page::refresh()
 
 void Page::chainTabs()
 {
-    std::vector<std::pair<QPoint, QWidget*>> found;
-    for (auto* w : body()->findChildren<QWidget*>())
-        if ((w->focusPolicy() & Qt::TabFocus) && w->isVisibleTo(body()) && w->isEnabled() && !w->focusProxy())
-            found.emplace_back(w->mapTo(body(), QPoint(0, w->height() / 2)), w);
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        // what stands in one line goes from left to right
-        return std::abs(a.first.y() - b.first.y()) > 9 ? a.first.y() < b.first.y() : a.first.x() < b.first.x();
-    });
-    std::vector<QWidget*> chain;
-    for (const auto& [where, w] : found)
-        chain.push_back(w);
+    auto chain = tabOrder(body());
     if (chain == m_chain)
         return;
-    for (std::size_t i = 1; i < chain.size(); ++i)
-        setTabOrder(chain[i - 1], chain[i]);
     m_chain = std::move(chain);
+    Q_EMIT tabsChanged();
 }
 
 void Page::showEvent(QShowEvent* event)
@@ -75,11 +61,11 @@ void Page::showEvent(QShowEvent* event)
         drawChecks();
 }
 
-bool Page::viewportEvent(QEvent* event)
+bool Page::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    if (watched == body() && event->type() == QEvent::LayoutRequest)
         QMetaObject::invokeMethod(this, &Page::chainTabs, Qt::QueuedConnection);
-    return QScrollArea::viewportEvent(event);
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void Page::setNext(const QString& sentence)

@@ -34,13 +34,15 @@ Q_SIGNALS:
     void goTo(const appeal::Place& place);
     /// One line for the window: what was just done.
     void said(const QString& line);
+    /// Other widgets are there than before: the order of Tab is to be laid again.
+    void tabsChanged();
 
 protected:
     virtual void draw() = 0;
     /// What the checks found is new.
     virtual void drawChecks() {}
     void showEvent(QShowEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     QVBoxLayout* column() { return m_column; }
     /// The sentence under the title: what this page still needs.
     void setNext(const QString& sentence);

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
+#include <QSplitter>
 #include <QStyleOptionFocusRect>
 
 #include <algorithm>
@@ -16,7 +17,10 @@ QLabel* words(const QString& text, QWidget* parent)
     auto* label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    // as high as its lines at the width it gets; a policy without the last word makes it as high as at a narrow guess
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     return label;
 }
 
@@ -49,8 +53,10 @@ QPushButton* mainButton(const QString& text, QWidget* parent)
 {
     auto* b = button(text, parent);
     auto palette = b->palette();
-    palette.setColor(QPalette::Button, colours().accent);
-    palette.setColor(QPalette::ButtonText, colours().accentText);
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        palette.setColor(group, QPalette::Button, colours().accent);
+        palette.setColor(group, QPalette::ButtonText, colours().accentText);
+    }
     b->setPalette(palette);
     return b;
 }
@@ -63,6 +69,42 @@ QToolButton* smallButton(const QString& text, const QString& spoken, QWidget* pa
     b->setToolButtonStyle(Qt::ToolButtonTextOnly);
     b->setFocusPolicy(Qt::StrongFocus);
     return b;
+}
+
+namespace {
+
+void collect(QWidget* widget, std::vector<QWidget*>& out);
+
+void collect(QLayout* layout, std::vector<QWidget*>& out)
+{
+    for (int i = 0; i < layout->count(); ++i) {
+        if (auto* widget = layout->itemAt(i)->widget())
+            collect(widget, out);
+        else if (auto* inner = layout->itemAt(i)->layout())
+            collect(inner, out);
+    }
+}
+
+void collect(QWidget* widget, std::vector<QWidget*>& out)
+{
+    if (widget->isHidden())
+        return;
+    if ((widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && !widget->focusProxy())
+        out.push_back(widget);
+    if (auto* panes = qobject_cast<QSplitter*>(widget))
+        for (int i = 0; i < panes->count(); ++i)
+            collect(panes->widget(i), out);
+    else if (widget->layout())
+        collect(widget->layout(), out);
+}
+
+} // namespace
+
+std::vector<QWidget*> tabOrder(QWidget* widget)
+{
+    std::vector<QWidget*> out;
+    collect(widget, out);
+    return out;
 }
 
 void setWords(QLabel* label, const QString& text)

@@ -29,6 +29,8 @@ QPushButton* mainButton(const QString& text, QWidget* parent = nullptr);
 QToolButton* smallButton(const QString& text, const QString& spoken, QWidget* parent = nullptr);
 /// Sets text only where it differs, so that nothing is laid out in vain.
 void setWords(QLabel* label, const QString& text);
+/// What Tab reaches inside @p widget, in reading order: layouts are filled in that order, with columns one after the other.
+std::vector<QWidget*> tabOrder(QWidget* widget);
 /// Buttons and labels in a line that breaks where it is narrow.
 class Line;
 

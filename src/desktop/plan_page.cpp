@@ -144,7 +144,9 @@ void PlanPage::drawEmpty(bool empty)
     const bool quiz = !now().causes.empty() && std::all_of(now().causes.begin(), now().causes.end(), [](const auto& c) { return c.route == appeal::Route::Quiz; });
     setWords(m_empty, quiz ? say(catalogue(), "letter.none.quiz") : tr("The plan begins when the first step says what happened: whether the seller admits, disputes, or only sends papers decides which letter it is."));
     m_empty->setVisible(empty);
-    m_toCause->setVisible(empty && !quiz);
+    // a cause without an answer is missing from a letter that others of the case have begun
+    const bool open = std::any_of(now().causes.begin(), now().causes.end(), [](const auto& c) { return !c.route; });
+    m_toCause->setVisible((empty && !quiz) || open);
     m_facts->setVisible(!empty);
     m_sections->setVisible(!empty);
     m_fixed->setVisible(!empty);
@@ -168,6 +170,9 @@ void PlanPage::drawChecks()
         [](const auto& p) { return p.kind == appeal::Paragraph::Kind::Pick && p.state == appeal::PickState::Proposed; }));
     const auto missing = int(letter.missing.size());
     QStringList parts;
+    const auto open = int(std::count_if(now().causes.begin(), now().causes.end(), [](const auto& c) { return !c.route; }));
+    if (open > 0)
+        parts << tr("%n cause(s) not answered on step 1: nothing is written of them yet.", nullptr, open);
     if (proposed > 0)
         parts << tr("%n clause(s) wait for your word that they are true.", nullptr, proposed);
     if (missing > 0)

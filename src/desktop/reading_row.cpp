@@ -40,11 +40,7 @@ ReadingRow::ReadingRow(const QString& title, QWidget* parent) : QWidget(parent),
             closeChanger();
             return;
         }
-        Q_EMIT changeBegun();
-        if (m_changer) {
-            m_changer->show();
-            m_changer->setFocus();
-        }
+        openChanger();
     });
     connect(m_quote, &TextButton::clicked, this, [this] {
         if (m_span)
@@ -74,6 +70,15 @@ void ReadingRow::setChanger(QWidget* changer)
     m_changer = changer;
     changer->hide();
     layout()->addWidget(changer);
+}
+
+void ReadingRow::openChanger()
+{
+    Q_EMIT changeBegun();
+    if (!m_changer)
+        return;
+    m_changer->show();
+    m_changer->setFocus();
 }
 
 void ReadingRow::closeChanger()

@@ -17,6 +17,7 @@ public:
     /// Where the change is typed; shown below while it goes on. Owned by this.
     void setChanger(QWidget* changer);
     QWidget* changer() { return m_changer; }
+    void openChanger();
     void closeChanger();
     void hideConfirm();
 

@@ -193,7 +193,11 @@ void SellerBox::keep()
 {
     const auto& c = m_desk.model.now();
     storage::Profile profile;
-    profile.name = c.profile.empty() ? appeal::caseFact(c, "store_name") : c.profile;
+    // data that was taken from a profile and became another store's is a profile of its own
+    const auto store = appeal::caseFact(c, "store_name");
+    const auto known = std::find_if(m_profiles.begin(), m_profiles.end(), [&](const auto& p) { return p.name == c.profile; });
+    const bool same = known != m_profiles.end() && known->facts.count("store_name") != 0 && known->facts.at("store_name") == store;
+    profile.name = same ? c.profile : store;
     for (const char* name : kFacts)
         if (const auto value = appeal::caseFact(c, name); !value.empty())
             profile.facts[name] = value;

@@ -27,6 +27,11 @@ Stores& StorageThread::stores()
     return *m_stores;
 }
 
+void StorageThread::reopen()
+{
+    QMetaObject::invokeMethod(&m_there, [this] { m_stores.reset(); });
+}
+
 bool StorageThread::finish(int milliseconds)
 {
     struct Gate

@@ -49,6 +49,8 @@ public:
         QMetaObject::invokeMethod(&m_there, [&] { result.emplace(job(stores())); }, Qt::BlockingQueuedConnection);
         return std::move(*result);
     }
+    /// Closes the stores; the next job opens them anew. For when a file was put in the place of another.
+    void reopen();
     /// Waits until all that was asked so far is done. False: not within @p milliseconds.
     bool finish(int milliseconds);
 

@@ -73,7 +73,7 @@ CopyBox::CopyBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), m_bo
     connect(m_length, &QComboBox::activated, this, &CopyBox::drawShorter);
     connect(m_copyShorter, &QPushButton::clicked, this, [this] {
         copyText(m_shorter->text());
-        confirm(tr("Copied: %1").arg(m_length->currentText()));
+        confirm(QStringLiteral("%1: %2").arg(m_length->currentText(), copiedLine(m_desk)));
     });
 }
 
@@ -100,7 +100,7 @@ void CopyBox::copyBox(const std::string& id)
         if (box.id == id) {
             copyText(q(box.text));
             m_copied[id] = windowLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"));
-            confirm(tr("Copied for %1: %2").arg(q(appeal::caseFact(model.now(), "store_name")), nameOfSection(model.catalogue(), box.sections.empty() ? box.id : box.sections.front(), model.now().voice)));
+            confirm(QStringLiteral("%1: %2").arg(nameOfSection(model.catalogue(), box.sections.empty() ? box.id : box.sections.front(), model.now().voice), copiedLine(m_desk)));
             draw();
         }
 }

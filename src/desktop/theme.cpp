@@ -8,8 +8,8 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QWidget>
 
 namespace desktop {
@@ -139,6 +139,32 @@ private:
     QString m_name;
 };
 
+/// Fusion draws the edges of fields darker than their ground, which on a dark one is no edge at all.
+class EdgeStyle final : public QProxyStyle
+{
+public:
+    EdgeStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (!isDark() || (element != PE_IndicatorRadioButton && element != PE_IndicatorCheckBox && element != PE_FrameLineEdit && element != PE_PanelLineEdit && element != PE_Frame))
+            return;
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (element == PE_PanelLineEdit && (!frame || frame->lineWidth <= 0))
+            return; // the line inside a box that has an edge of its own
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(option->state & State_HasFocus ? colours().accent : QColor(0x7d, 0x85, 0x8d), 1));
+        const auto edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (element == PE_IndicatorRadioButton)
+            painter->drawEllipse(edge.adjusted(0.5, 0.5, -0.5, -0.5));
+        else
+            painter->drawRoundedRect(edge, 2, 2);
+        painter->restore();
+    }
+};
+
 } // namespace
 
 const Colours& colours()
@@ -168,8 +194,8 @@ void useTheme(const QString& name)
     auto& present = scheme();
     present.dark = name == QLatin1String("dark") || (name != QLatin1String("light") && systemDark);
     present.colours = present.dark ? darkColours() : lightColours();
-    if (QApplication::style()->objectName().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!dynamic_cast<EdgeStyle*>(QApplication::style()))
+        QApplication::setStyle(new EdgeStyle);
     QApplication::setPalette(paletteFor(present.dark));
 }
 

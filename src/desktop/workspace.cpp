@@ -135,6 +135,7 @@ Page* Workspace::page(int step)
     m_pages->addWidget(made);
     connect(made, &Page::goTo, this, &Workspace::goTo);
     connect(made, &Page::said, this, &Workspace::said);
+    connect(made, &Page::tabsChanged, this, &Workspace::chainTabs);
     return made;
 }
 
@@ -142,6 +143,7 @@ void Workspace::goToStep(int step)
 {
     step = std::clamp(step, 0, 4);
     m_desk.model.rest();
+    const bool other = m_step != step;
     m_step = step;
     if (m_rail->currentRow() != step)
         m_rail->setCurrentRow(step); // comes back here, with nothing left to do
@@ -151,6 +153,20 @@ void Workspace::goToStep(int step)
     m_tabs->setTabText(0, m_rail->item(step)->text());
     if (m_narrow)
         m_tabs->setCurrentIndex(0);
+    QMetaObject::invokeMethod(this, &Workspace::chainTabs, Qt::QueuedConnection);
+    if (other)
+        Q_EMIT stepped();
+}
+
+void Workspace::chainTabs()
+{
+    auto* shown = page(m_step);
+    std::vector<QWidget*> all{m_rail, m_saveCopy, m_tabs};
+    for (auto* part : {static_cast<QWidget*>(shown->widget()), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_preview)})
+        for (auto* widget : tabOrder(part))
+            all.push_back(widget);
+    for (std::size_t i = 1; i < all.size(); ++i)
+        setTabOrder(all[i - 1], all[i]);
 }
 
 void Workspace::goTo(const appeal::Place& place)

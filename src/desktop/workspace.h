@@ -45,12 +45,14 @@ Q_SIGNALS:
     void filesDropped(const QStringList& paths);
     void recorded();
     void saveCopyAsked();
+    void stepped(); ///< another step shows
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void drawRail();
+    void chainTabs();
     void setNarrow(bool narrow);
     void showMiddle(int index);
     Desk& m_desk;

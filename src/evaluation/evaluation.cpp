@@ -23,6 +23,7 @@ MetricResult resultOf(const library::Metric& metric, const appeal::Figure& figur
     if (target) {
         out.target = target->sign + target->share.text();
         out.targetWritten = target->written;
+        out.targetShare = target->share.value();
     }
     const bool counted = figure.numerator && figure.denominator && *figure.denominator > 0 && *figure.numerator >= 0;
     const auto worked = counted ? rateOf(*figure.numerator, *figure.denominator) : std::string{};

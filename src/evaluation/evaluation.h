@@ -15,6 +15,7 @@ struct MetricResult
     std::string written;                  ///< with the source's digits, or two decimals half up
     std::string target;                   ///< "<0.01"
     std::string targetWritten;            ///< "1%"
+    std::optional<double> targetShare;    ///< the target's number: 0.01
     std::optional<bool> meets;
     std::map<std::string, std::optional<std::int64_t>> parts; ///< of odr
     std::vector<std::string> orders;

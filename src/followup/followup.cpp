@@ -18,6 +18,11 @@ std::string stateOf(const appeal::Case& c)
     return history.state;
 }
 
+bool over(std::string_view state)
+{
+    return state == "reinstated" || state == "closed";
+}
+
 std::optional<int> attemptsLeft(const appeal::Case& c)
 {
     if (!c.attemptLimit)

@@ -8,6 +8,8 @@ namespace followup {
 
 /// drafting, submitted, acknowledged, more_information_requested, rejected, final, reinstated, closed.
 std::string stateOf(const appeal::Case& c);
+/// Nothing more is to be done in this state: reinstated, closed.
+bool over(std::string_view state);
 /// Tries that the notice allows less those used; nullopt where it names none.
 std::optional<int> attemptsLeft(const appeal::Case& c);
 

@@ -223,4 +223,35 @@ std::vector<appeal::Edit> useProfile(const std::string& name, const std::map<std
     return edits;
 }
 
+appeal::Case forAnotherStore(appeal::Case c, const library::Catalogue& catalogue)
+{
+    appeal::Case out;
+    out.tags = c.tags;
+    out.voice = c.voice;
+    out.causes = std::move(c.causes);
+    out.actions = std::move(c.actions);
+    out.way = std::move(c.way);
+    out.asksFor = std::move(c.asksFor);
+    for (const char* name : {"marketplace", "store"})
+        if (const auto it = c.facts.find({appeal::Scope::Case, {}, name}); it != c.facts.end())
+            out.facts.insert(*it);
+    for (auto& record : c.records) {
+        const auto* group = catalogue.group(record.group);
+        std::erase_if(record.fields, [&](const auto& field) {
+            const auto* member = group ? group->member(field.first) : nullptr;
+            return !member || (member->type != "text" && member->type != "longtext");
+        });
+        out.records.push_back(std::move(record));
+    }
+    for (auto& letter : c.letters) {
+        letter.sent.clear();
+        for (auto& pick : letter.picks)
+            pick.confirmed.reset();
+        out.letters.push_back(std::move(letter));
+    }
+    out.letter = std::move(c.letter);
+    out.lastNumber = c.lastNumber;
+    return out;
+}
+
 } // namespace journey

@@ -44,5 +44,7 @@ std::vector<appeal::Edit> replied(const appeal::Case& c, const std::string& text
 std::string namedProfile(const std::vector<std::pair<std::string, std::map<std::string, std::string>>>& profiles, const appeal::Reading& reading, std::string_view notice);
 /// Fills the seller's facts from a profile a person chose.
 std::vector<appeal::Edit> useProfile(const std::string& name, const std::map<std::string, std::string>& facts);
+/// The same trouble at another store: causes, routes and the plan's wording; no notice, figure, paper, name, number or day of the first, nothing confirmed, nothing sent.
+appeal::Case forAnotherStore(appeal::Case c, const library::Catalogue& catalogue);
 
 } // namespace journey

@@ -141,4 +141,26 @@ std::vector<Sentence> sentences(const Normalised& normalised)
     return out;
 }
 
+std::pair<std::size_t, std::size_t> sentenceAround(std::string_view original, std::size_t begin, std::size_t end)
+{
+    constexpr std::size_t near = 2048;
+    end = std::min(end, original.size());
+    begin = std::min(begin, end);
+    // from the start of a line on, or else of a character
+    auto from = begin < near ? 0 : original.find('\n', begin - near) + 1;
+    if (from > begin || from == 0)
+        for (from = begin < near ? 0 : begin - near; from < begin && (static_cast<unsigned char>(original[from]) & 0xC0) == 0x80;)
+            ++from;
+    auto to = std::min(original.size(), end + near);
+    while (to < original.size() && (static_cast<unsigned char>(original[to]) & 0xC0) == 0x80)
+        ++to;
+    const Normalised near_(original.substr(from, to - from));
+    for (const auto& sentence : sentences(near_)) {
+        const auto first = from + near_.origin(sentence.begin), last = from + near_.originEnd(sentence.end);
+        if (first <= begin && begin < last)
+            return {first, std::max(last, end)};
+    }
+    return {begin, end};
+}
+
 } // namespace text

@@ -3,6 +3,8 @@
 #include "text/normalised.h"
 
 #include <cstdint>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace text {
@@ -20,5 +22,7 @@ struct Sentence
 
 /// The sentences of @p text, in order. None is longer than 2 kB, so that what is done with one stays small.
 std::vector<Sentence> sentences(const Normalised& text);
+/// The sentence of @p original in which the bytes [begin, end) stand, as [first, last) of it; those bytes themselves where none is found. Looks at what is near alone.
+std::pair<std::size_t, std::size_t> sentenceAround(std::string_view original, std::size_t begin, std::size_t end);
 
 } // namespace text

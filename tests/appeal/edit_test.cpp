@@ -94,6 +94,51 @@ TEST_CASE("an edit that names what is not there changes nothing")
     }
 }
 
+TEST_CASE("a correction and a deadline stay with their words while the text around them is typed in")
+{
+    struct Row { const char* name; const char* after; std::optional<std::pair<std::size_t, std::size_t>> at; };
+    // the words "ASIN B0" stand at 4..11
+    const std::string before = "the ASIN B0 is gone";
+    const auto row = GENERATE(values<Row>({
+        {"the same", "the ASIN B0 is gone", {{4, 11}}},
+        {"before them", "all the ASIN B0 is gone", {{8, 15}}},
+        {"before them, shorter", "ASIN B0 is gone", {{0, 7}}},
+        {"behind them", "the ASIN B0 is back again", {{4, 11}}},
+        {"right at their start", "the xASIN B0 is gone", {{5, 12}}},
+        {"right at their end", "the ASIN B0x is gone", {{4, 11}}},
+        {"inside them", "the ASIN 甲B0 is gone", {{4, 14}}},
+        {"they are taken out", "the  is gone", {}},
+        {"across their start", "thB0 is gone", {}},
+        {"across their end", "the ASgone", {}},
+        {"another text", "quite different words here", {}},
+        {"nothing left", "", {}},
+    }));
+    INFO(row.name);
+    Case c;
+    Document document;
+    document.id = "d1";
+    document.kind = "notice";
+    document.text = before;
+    Deadline deadline;
+    deadline.id = "t1";
+    deadline.document = "d1";
+    deadline.start = 4;
+    deadline.end = 11;
+    c = appeal::apply(c, std::vector<Edit>{AddDocument{document}, Correct{{"d1", 4, 11, "asins", "B0"}}, PutDeadline{deadline}});
+    REQUIRE(c.corrections.size() == 1);
+
+    c = appeal::apply(c, Edit(SetDocumentText{"d1", row.after}));
+
+    CHECK(c.corrections.size() == (row.at ? 1u : 0u));
+    REQUIRE(c.deadlines.size() == 1);
+    if (row.at) {
+        CHECK(c.corrections[0].start == row.at->first);
+        CHECK(c.corrections[0].end == row.at->second);
+    }
+    CHECK(c.deadlines[0].start == (row.at ? row.at->first : 0));
+    CHECK(c.deadlines[0].end == (row.at ? row.at->second : 0));
+}
+
 TEST_CASE("ids that came from outside are never given again")
 {
     Case c;

@@ -62,3 +62,21 @@ TEST_CASE("No sentence grows beyond bounds")
     for (const auto& s : text::sentences(n))
         CHECK((s.end - s.begin) % 3 == 0);
 }
+
+TEST_CASE("the sentence around a place of the original")
+{
+    struct Row { const char* name; std::string text; const char* place; const char* sentence; };
+    const auto row = GENERATE(values<Row>({
+        {"in the middle", "Hello there. You have 17 days to answer. Good bye.", "17 days", "You have 17 days to answer."},
+        {"a list item", "What we need:\n- a plan within 3 days\n- invoices", "3 days", "a plan within 3 days"},
+        {"Chinese", "您好。请在17天内回复本通知。谢谢。", "17天", "请在17天内回复本通知。"},
+        {"far inside a long text", std::string(9000, 'x') + "\n\nAnswer within 48 hours, please.\n\n" + std::string(9000, 'y'), "48 hours", "Answer within 48 hours, please."},
+    }));
+    INFO(row.name);
+    const auto at = row.text.find(row.place);
+    REQUIRE(at != row.text.npos);
+    const auto [first, last] = text::sentenceAround(row.text, at, at + std::string(row.place).size());
+    CHECK(row.text.substr(first, last - first).find(row.sentence) != std::string::npos);
+    CHECK(last - first <= std::string(row.sentence).size() + 2);
+    CHECK(text::sentenceAround("", 3, 9) == std::pair<std::size_t, std::size_t>(0, 0));
+}

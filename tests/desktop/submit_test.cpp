@@ -1,0 +1,223 @@
+#include "support.h"
+
+#include "letter/format.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QTextEdit>
+
+#include <algorithm>
+#include <set>
+
+using namespace desktop;
+
+namespace {
+
+QString copiedLine(TestWindow& w)
+{
+    auto* line = w->findChild<QLabel*>(QStringLiteral("copied"));
+    return line && line->isVisible() ? line->text() : QString();
+}
+
+void toSubmit(TestWindow& w)
+{
+    QTest::keyClick(w.window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTRY_COMPARE(w->workspace()->step(), 3);
+    QTRY_VERIFY(w.model().review());
+    QCoreApplication::processEvents();
+}
+
+/// A case with a letter that is far from ready.
+void begin(TestWindow& w)
+{
+    w.start(oneNotice());
+    w.press(QStringLiteral("It happened"));
+    auto* store = w.named<QLineEdit>(QStringLiteral("Store name"));
+    QVERIFY(store);
+    QTest::keyClicks(store, QStringLiteral("Lindenhof Books"));
+    toSubmit(w);
+}
+
+} // namespace
+
+/// Step 4: findings that lead to what mends them, copying, saving, recording.
+class SubmitTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aCopyIsNeverRefusedAndSaysWhatBlocks()
+    {
+        TestWindow w;
+        begin(w);
+        QVERIFY(!w.model().review()->ready);
+        QGuiApplication::clipboard()->clear();
+        w.press(QStringLiteral("Copy letter"), w->workspace()->page(3));
+        QCOMPARE(QGuiApplication::clipboard()->text(), q(letter::toText(w.model().session().letter()).text));
+        const auto line = copiedLine(w);
+        QVERIFY2(line.contains(QStringLiteral("Lindenhof Books")), qPrintable(line));
+        std::set<std::string> blocks;
+        for (const auto& finding : w.model().review()->findings)
+            if (finding.severity == appeal::Severity::Block)
+                blocks.insert(finding.check);
+        QVERIFY(blocks.size() > 1);
+        for (const auto& check : blocks)
+            QVERIFY2(line.contains(q(knowledge().catalogue()->say("check." + check, "en", {}))), check.c_str());
+        // by the key from any page, said in the window's line
+        QTest::keyClick(w.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(w.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+        auto* said = w->findChild<QLabel*>(QStringLiteral("said"));
+        QVERIFY(said->isVisible() && said->text().contains(QStringLiteral("Lindenhof Books")));
+    }
+
+    void eachFindingLeadsToWhereItIsMended()
+    {
+        TestWindow w;
+        begin(w);
+        const auto* review = w.model().review();
+        QVERIFY(review);
+        std::vector<appeal::Finding> blocks;
+        for (const auto& finding : review->findings)
+            if (finding.severity == appeal::Severity::Block)
+                blocks.push_back(finding);
+        QVERIFY(blocks.size() > 2);
+        std::set<std::string> tried;
+        for (const auto& finding : blocks) {
+            if (!tried.insert(finding.check).second)
+                continue;
+            toSubmit(w);
+            const auto name = QStringLiteral("Mend: ") + q(knowledge().catalogue()->say("check." + finding.check, "en", {}));
+            auto* mend = w.named<QToolButton>(name);
+            QVERIFY2(mend, qPrintable(name));
+            QTest::mouseClick(mend, Qt::LeftButton);
+            QCoreApplication::processEvents();
+            QVERIFY2(w->workspace()->step() != 3, finding.check.c_str());
+            auto* page = w->workspace()->page(w->workspace()->step());
+            QTRY_VERIFY2(QApplication::focusWidget() && (page->isAncestorOf(QApplication::focusWidget()) || w->workspace()->preview()->isAncestorOf(QApplication::focusWidget())), finding.check.c_str());
+        }
+    }
+
+    void aMissingPhoneLeadsToItsFieldAndIsGoneWhenTyped()
+    {
+        TestWindow w;
+        begin(w);
+        const auto name = q(knowledge().catalogue()->say("check.missing_contact_phone", "en", {}));
+        const auto has = [&] {
+            const auto* review = w.model().review();
+            return review && std::any_of(review->findings.begin(), review->findings.end(), [](const auto& f) { return f.check == "missing_contact_phone"; });
+        };
+        QVERIFY(has());
+        w.press(QStringLiteral("Mend: ") + name);
+        auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QTRY_VERIFY((field = qobject_cast<QLineEdit*>(QApplication::focusWidget())));
+        QCOMPARE(field->accessibleName(), QStringLiteral("Phone with country code"));
+        QTest::keyClicks(field, QStringLiteral("+44 1632 960222"));
+        QTRY_VERIFY(!has());
+    }
+
+    void aFindingIsSetAsideWithAReasonAndTakenUpAgain()
+    {
+        TestWindow w;
+        begin(w);
+        const appeal::Finding* warn = nullptr;
+        for (const auto& finding : w.model().review()->findings)
+            if (finding.severity == appeal::Severity::Warn && !warn)
+                warn = &finding;
+        if (!warn)
+            QSKIP("this letter has no warning");
+        const auto check = warn->check;
+        const auto name = q(knowledge().catalogue()->say("check." + check, "en", {}));
+        w.press(QStringLiteral("Set aside: ") + name);
+        auto* reason = w.named<QLineEdit>(QStringLiteral("Why it may stand: ") + name);
+        QVERIFY(reason);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(w.now().setAside.empty()); // not without a reason
+        QTest::keyClicks(reason, QStringLiteral("known to the marketplace"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(w.now().setAside.size(), std::size_t(1));
+        QCOMPARE(w.now().setAside.front().reason, std::string("known to the marketplace"));
+        QTRY_VERIFY(w.named<QToolButton>(QStringLiteral("Take up again: ") + name));
+        w.press(QStringLiteral("Take up again: ") + name);
+        QVERIFY(w.now().setAside.empty());
+    }
+
+    void theLetterIsSavedAsText()
+    {
+        TestWindow w;
+        begin(w);
+        QTest::keyClick(w.window.get(), Qt::Key_S, Qt::ControlModifier);
+        QFileDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = w->findChild<QFileDialog*>()));
+        const auto path = w.folder.filePath(QStringLiteral("letter 甲.txt"));
+        dialog->selectFile(path);
+        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), q(letter::toText(w.model().session().letter()).text) + QLatin1Char('\n'));
+        auto* said = w->findChild<QLabel*>(QStringLiteral("said"));
+        QTRY_VERIFY(said->isVisible() && said->text().contains(QStringLiteral("letter 甲.txt")));
+    }
+
+    void recordingFreezesTheTextAsItWas()
+    {
+        TestWindow w;
+        begin(w);
+        const auto before = q(letter::toText(w.model().session().letter()).text);
+        auto* day = w.named<QLineEdit>(QStringLiteral("Sent on"));
+        QVERIFY(day);
+        QCOMPARE(day->text(), QStringLiteral("2026-03-20"));
+        // a day that is not there yet is refused in the page
+        day->selectAll();
+        QTest::keyClicks(day, QStringLiteral("2026-03-25"));
+        w.press(QStringLiteral("Record submission"));
+        QVERIFY(appeal::standing(w.now(), "submission").empty());
+        QCOMPARE(w->workspace()->step(), 3);
+        day->selectAll();
+        QTest::keyClicks(day, QStringLiteral("2026-03-19"));
+        QTest::keyClicks(w.named<QLineEdit>(QStringLiteral("Why it was sent although it was not ready")), QStringLiteral("the page closed today"));
+        w.press(QStringLiteral("Record submission"));
+        const auto sent = appeal::standing(w.now(), "submission");
+        QCOMPARE(sent.size(), std::size_t(1));
+        QCOMPARE(sent.front()->on, *appeal::parseDate("2026-03-19"));
+        QCOMPARE(q(*sent.front()->text), before);
+        QCOMPARE(sent.front()->because, std::string("the page closed today"));
+        QCOMPARE(w->workspace()->step(), 4);
+
+        // a fact that changes later changes nothing of it, and nothing takes it back by accident
+        QVERIFY(!w.model().session().canUndo());
+        QTest::keyClick(w.window.get(), Qt::Key_1, Qt::ControlModifier);
+        w.press(QStringLiteral("Change the seller's data"));
+        auto* store = w.named<QLineEdit>(QStringLiteral("Store name"));
+        QVERIFY(store);
+        store->selectAll();
+        QTest::keyClicks(store, QStringLiteral("Another"));
+        QCOMPARE(q(*appeal::standing(w.now(), "submission").front()->text), before);
+        QVERIFY(w->workspace()->preview()->letterEdit()->isReadOnly());
+        w->workspace()->preview()->showTab(2);
+        QCOMPARE(w.named<QTextEdit>(QStringLiteral("Sent letter"))->toPlainText(), before);
+        toSubmit(w);
+        QVERIFY(!w.named<QPushButton>(QStringLiteral("Record submission")));
+    }
+
+    void aQuizHasAGuideAndNoLetter()
+    {
+        TestWindow w;
+        w.start(oneNotice());
+        w.press(QStringLiteral("Quiz or questionnaire"));
+        QTest::keyClick(w.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(!w.model().session().draft());
+        auto* ready = w->findChild<QLabel*>(QStringLiteral("ready"));
+        QVERIFY(ready && ready->isVisible());
+        QCOMPARE(ready->text(), q(knowledge().catalogue()->say("letter.none.quiz", "en", {})));
+        QVERIFY(!w.named<QPushButton>(QStringLiteral("Copy letter"), w->workspace()->page(3)));
+    }
+};
+REGISTER_TEST(SubmitTest);
+#include "submit_test.moc"
