@@ -1893,6 +1893,10 @@
                 <numerusform>显示%n条提示</numerusform>
             </translation>
         </message>
+        <message>
+            <source>with what was set aside</source>
+            <translation>含已搁置的项</translation>
+        </message>
     </context>
     <context>
         <name>desktop::TodoBox</name>

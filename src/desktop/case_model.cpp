@@ -3,6 +3,7 @@
 #include "cause/corrections.h"
 #include "desktop/background.h"
 #include "letter/format.h"
+#include "plan/plan.h"
 
 #include <algorithm>
 
@@ -254,11 +255,17 @@ void CaseModel::readAway(const appeal::Document& document)
         });
 }
 
+const appeal::LetterDraft* CaseModel::letterWanted() const
+{
+    const auto* draft = isOpen() ? m_session->draft() : nullptr;
+    return draft && draft->sent.empty() && !now().causes.empty() && plan::letterKind(now(), catalogue()).empty() ? nullptr : draft;
+}
+
 const appeal::Review* CaseModel::review() const
 {
     if (!isOpen() || !m_knowledge.reviewer())
         return nullptr;
-    const auto* draft = m_session->draft();
+    const auto* draft = letterWanted();
     if (!draft)
         return nullptr;
     if (!m_review || m_reviewOf != m_session->revision()) {
@@ -276,7 +283,7 @@ std::vector<journey::StepStatus> CaseModel::statuses() const
 {
     if (!isOpen())
         return std::vector<journey::StepStatus>(5);
-    return journey::statuses(now(), catalogue(), m_session->draft() ? &m_session->letter() : nullptr, review(), m_today());
+    return journey::statuses(now(), catalogue(), letterWanted() ? &m_session->letter() : nullptr, review(), m_today());
 }
 
 } // namespace desktop

@@ -50,6 +50,8 @@ public:
 
     /// The notice as read, with the person's corrections in it; empty while the reader is being compiled.
     const appeal::Reading& reading() const;
+    /// The letter being worked on; null where there is none, or none is wanted (a quiz alone is asked for, and nothing was sent).
+    const appeal::LetterDraft* letterWanted() const;
     /// The checks of the current letter; null while the reviewer is being compiled or no letter is there.
     const appeal::Review* review() const;
     std::vector<journey::StepStatus> statuses() const;

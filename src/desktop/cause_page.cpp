@@ -133,6 +133,7 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
         m_allFacts->setAccessibleName(m_allFacts->text());
         drawFactRows();
     });
+    connect(m_marks, &MarkBar::toggled, this, &CausePage::chainTabs, Qt::QueuedConnection);
     // not between two key presses: when the caret has come to rest
     m_caretRests.setSingleShot(true);
     m_caretRests.setInterval(0);

@@ -46,7 +46,8 @@ appeal::Result<Incoming> read(const QString& path)
 
 Incoming fromClipboard(const QString& text, const std::string& source)
 {
-    const auto bytes = s(text);
+    auto bytes = s(text);
+    std::erase(bytes, '\0'); // a byte that no text holds makes the rest look like another encoding
     Incoming out;
     out.source = source;
     if (auto decoded = text::decode(bytes, "notice.txt")) {

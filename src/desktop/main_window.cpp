@@ -1,8 +1,6 @@
 #include "desktop/main_window.h"
 
-#include "desktop/copying.h"
 #include "desktop/damaged_store.h"
-#include "desktop/keys_dialog.h"
 #include "desktop/language.h"
 #include "desktop/settings.h"
 #include "desktop/strings.h"
@@ -12,22 +10,16 @@
 #include "submit/fingerprints.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QInputMethod>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolBar>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -73,138 +65,6 @@ MainWindow::MainWindow(Knowledge& knowledge, StorageThread& storage, std::string
 
 MainWindow::~MainWindow() = default;
 
-QAction* MainWindow::action(const char* name, const QString& text, const QKeySequence& key, const char* iconName)
-{
-    auto* made = new QAction(text, this);
-    made->setObjectName(QLatin1String(name));
-    made->setShortcut(key);
-    if (iconName)
-        made->setIcon(icon(QLatin1String(iconName)));
-    const auto keys = key.toString(QKeySequence::NativeText);
-    made->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
-    addAction(made);
-    m_actions.push_back(made);
-    return made;
-}
-
-void MainWindow::buildActions()
-{
-    qDeleteAll(m_actions);
-    m_actions.clear();
-    m_steps.clear();
-    m_toCases = action("toCases", tr("Cases"), QKeySequence(Qt::CTRL | Qt::Key_0), "cases");
-    auto* fresh = action("newFromClipboard", tr("New from clipboard"), QKeySequence::New, "new");
-    auto* file = action("openFile", tr("Open a file…"), QKeySequence::Open);
-    auto* sample = action("openSample", tr("Look at the sample case"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
-    m_undo = action("undo", tr("Undo"), QKeySequence::Undo, "undo");
-    m_redo = action("redo", tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), "redo");
-    m_copy = action("copyLetter", tr("Copy letter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), "copy");
-    m_export = action("saveLetter", tr("Save letter as text…"), QKeySequence(Qt::CTRL | Qt::Key_S), "export");
-    m_save = action("exportCase", tr("Save a copy of the case…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    m_find = action("findClause", tr("Find a clause"), QKeySequence(Qt::CTRL | Qt::Key_F), "search");
-    m_toggle = action("toggleLetter", tr("To the letter and back"), QKeySequence(Qt::CTRL | Qt::Key_L), "letter");
-    auto* keys = action("keys", tr("Keys"), QKeySequence(Qt::Key_F1));
-    const QStringList names{tr("Go to Cause"), tr("Go to Evaluation"), tr("Go to Plan"), tr("Go to Submit"), tr("Go to Follow-up")};
-    for (int i = 0; i < names.size(); ++i) {
-        auto* step = action("step", names[i], QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
-        m_steps.push_back(step);
-        connect(step, &QAction::triggered, this, [this, i] { goToStep(i); });
-    }
-    connect(m_toCases, &QAction::triggered, this, &MainWindow::showCases);
-    connect(fresh, &QAction::triggered, this, &MainWindow::newFromClipboard);
-    connect(file, &QAction::triggered, this, &MainWindow::openFile);
-    connect(sample, &QAction::triggered, this, &MainWindow::openSample);
-    connect(m_undo, &QAction::triggered, this, [this] { m_model.undo(); });
-    connect(m_redo, &QAction::triggered, this, [this] { m_model.redo(); });
-    connect(m_copy, &QAction::triggered, this, [this] {
-        const auto line = copyLetter(m_desk);
-        if (m_workspace)
-            m_workspace->copyConfirmed(line);
-        say(line);
-    });
-    connect(m_export, &QAction::triggered, this, [this] { saveLetter(m_desk, this, [this](const QString& line) { say(line); }); });
-    connect(m_save, &QAction::triggered, this, [this] { exportCase(m_desk, this, [this](const QString& line) { say(line); }); });
-    connect(m_find, &QAction::triggered, this, [this] {
-        if (m_model.isOpen())
-            workspaceMade()->findClause();
-    });
-    connect(m_toggle, &QAction::triggered, this, [this] {
-        if (m_model.isOpen())
-            workspaceMade()->togglePreview();
-    });
-    connect(keys, &QAction::triggered, this, [this] { showKeys(this, m_actions); });
-}
-
-void MainWindow::buildBar()
-{
-    delete m_bar;
-    m_bar = addToolBar(tr("Tools"));
-    m_bar->setObjectName(QStringLiteral("tools"));
-    m_bar->setMovable(false);
-    m_bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_bar->setIconSize({18, 18});
-    const auto add = [this](QAction* what, Qt::ToolButtonStyle style) {
-        m_bar->addAction(what);
-        auto* b = qobject_cast<QToolButton*>(m_bar->widgetForAction(what));
-        b->setToolButtonStyle(style);
-        b->setFocusPolicy(Qt::TabFocus);
-        // the list of cases itself is called so
-        b->setAccessibleName(what == m_toCases ? tr("To the cases") : what->text());
-    };
-    add(m_toCases, Qt::ToolButtonTextBesideIcon);
-    add(findChild<QAction*>(QStringLiteral("newFromClipboard")), Qt::ToolButtonTextBesideIcon);
-    add(m_undo, Qt::ToolButtonIconOnly);
-    add(m_redo, Qt::ToolButtonIconOnly);
-    auto* gap = new QWidget;
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_bar->addWidget(gap);
-    add(m_copy, Qt::ToolButtonTextBesideIcon);
-    add(m_export, Qt::ToolButtonIconOnly);
-    auto* language = new QToolButton;
-    language->setText(windowLanguage() == "zh" ? QStringLiteral("EN") : QStringLiteral("中文"));
-    language->setAccessibleName(windowLanguage() == "zh" ? QStringLiteral("English") : QStringLiteral("中文"));
-    language->setToolTip(windowLanguage() == "zh" ? QStringLiteral("English") : QStringLiteral("中文"));
-    language->setFocusPolicy(Qt::TabFocus);
-    connect(language, &QToolButton::clicked, this, [this] { setLanguage(windowLanguage() == "zh" ? QStringLiteral("en") : QStringLiteral("zh")); });
-    m_bar->addWidget(language);
-    auto* more = new QToolButton;
-    more->setIcon(icon(QStringLiteral("menu")));
-    more->setText(tr("Menu"));
-    more->setAccessibleName(tr("Menu"));
-    more->setToolTip(tr("Menu: everything there is, with its key"));
-    more->setFocusPolicy(Qt::TabFocus);
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(buildMenu());
-    m_bar->addWidget(more);
-}
-
-QMenu* MainWindow::buildMenu()
-{
-    auto* menu = new QMenu(m_bar);
-    for (auto* a : m_actions) {
-        if (a->objectName() == QLatin1String("keys"))
-            continue;
-        menu->addAction(a);
-    }
-    menu->addSeparator();
-    const auto choice = [this, menu](const QString& title, const QString& now, const QList<QPair<QString, QString>>& all, auto then) {
-        auto* sub = menu->addMenu(title);
-        for (const auto& [value, name] : all) {
-            auto* a = sub->addAction(name);
-            a->setCheckable(true);
-            a->setChecked(value == now);
-            connect(a, &QAction::triggered, this, [then, value = value] { then(value); });
-        }
-    };
-    choice(tr("Language"), settings::language.get(m_settings), {{QString(), tr("As the system")}, {QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("zh"), QStringLiteral("中文")}},
-        [this](const QString& code) { setLanguage(code); });
-    choice(tr("Colours"), settings::theme.get(m_settings), {{QString(), tr("As the system")}, {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}},
-        [this](const QString& name) { setTheme(name); });
-    menu->addSeparator();
-    menu->addAction(findChild<QAction*>(QStringLiteral("keys")));
-    return menu;
-}
-
 void MainWindow::build()
 {
     buildActions();
@@ -225,6 +85,12 @@ void MainWindow::build()
     column->addWidget(m_line);
     m_cases = new CasesPage(m_knowledge, m_storage, m_today);
     m_stack->addWidget(m_cases);
+    // what was there is no child any more: nobody finds its fields in place of the new ones
+    if (auto* old = takeCentralWidget()) {
+        old->hide();
+        old->setParent(nullptr);
+        old->deleteLater();
+    }
     setCentralWidget(m_center);
     connect(m_cases, &CasesPage::opened, this, &MainWindow::openCase);
     connect(m_cases, &CasesPage::pasted, this, [this](const QString& text) { start(fromClipboard(text, "clipboard")); });
@@ -280,7 +146,7 @@ void MainWindow::rebuild()
     if (m_workspace)
         m_workspace->savePanes();
     m_workspace = nullptr;
-    build(); // setCentralWidget deletes what was there
+    build();
     if (m_model.isOpen() && atWork) {
         auto* workspace = workspaceMade();
         m_stack->setCurrentWidget(workspace);
@@ -394,113 +260,6 @@ void MainWindow::openNow(appeal::Case c)
     drawTitle();
 }
 
-void MainWindow::openSample()
-{
-    for (const auto& sample : library::embeddedSamples()) {
-        const std::string_view name(sample.name);
-        if (!name.ends_with("order_defect_rate.appeal.json")) // a performance case shows every step
-            continue;
-        if (auto c = storage::caseFromJson(sample.text, name)) {
-            openNew(std::move(*c));
-            return;
-        }
-    }
-    for (const auto& sample : library::embeddedSamples())
-        if (std::string_view(sample.name).ends_with(".txt")) {
-            start(fromClipboard(q(sample.text), sample.name));
-            return;
-        }
-}
-
-void MainWindow::newFromClipboard()
-{
-    const auto* held = QGuiApplication::clipboard()->mimeData();
-    const auto text = held ? held->text() : QString();
-    if (text.trimmed().isEmpty()) {
-        m_strip->ask(QStringLiteral("clipboard"), tr("The clipboard holds no text. Copy the notice in the browser or the mail, then try again."),
-            {{tr("Open a file…"), [this] { openFile(); }}, {tr("Begin an empty case"), [this] { start(fromClipboard({}, "typed")); }}, {tr("Not now"), {}}});
-        return;
-    }
-    m_strip->drop(QStringLiteral("clipboard"));
-    say({});
-    start(fromClipboard(text, "clipboard"));
-}
-
-void MainWindow::start(const Incoming& incoming)
-{
-    if (!m_knowledge.catalogue()) {
-        m_waiting = incoming;
-        return;
-    }
-    leaveCase([this, incoming] { startNow(incoming); });
-}
-
-void MainWindow::startNow(const Incoming& incoming)
-{
-    m_opening = std::pair<appeal::Id, storage::Revision>{};
-    m_model.startFrom(incoming.text, incoming.source, incoming.original, incoming.received);
-    // a large notice is still being read: the model opens it when that is done
-    const auto show = [this] {
-        m_stack->setCurrentWidget(workspaceMade());
-        m_workspace->goToStep(0);
-        drawTitle();
-    };
-    if (m_model.isOpen())
-        show();
-    else
-        connect(&m_model, &CaseModel::opened, this, show, Qt::SingleShotConnection);
-}
-
-void MainWindow::openFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Open a notice or a case"), {}, tr("Notices and cases (*.txt *.eml *.html *.htm *.appeal.json);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::takeFiles);
-    dialog->open();
-}
-
-void MainWindow::takeFiles(const QStringList& paths)
-{
-    // what could not be read is said when all are through, or the first that opens would take it away
-    struct Through { int left; QStringList errors; };
-    auto through = std::make_shared<Through>(Through{int(paths.size()), {}});
-    say({});
-    for (const auto& path : paths)
-        readIncoming(this, path, [this, through](appeal::Result<Incoming> incoming) {
-            if (incoming)
-                take(std::move(*incoming));
-            else
-                through->errors << ErrorWords::of(incoming.error(), m_knowledge.catalogue().get());
-            if (--through->left == 0 && !through->errors.isEmpty())
-                say(through->errors.join(QLatin1Char('\n')));
-        });
-}
-
-void MainWindow::take(Incoming incoming)
-{
-    if (!incoming.caseJson.empty()) {
-        auto c = storage::caseFromJson(incoming.caseJson, incoming.source);
-        if (!c)
-            say(ErrorWords::of(c.error(), m_knowledge.catalogue().get()));
-        else
-            openNew(std::move(*c));
-        return;
-    }
-    if (!m_model.isOpen()) {
-        start(incoming);
-        return;
-    }
-    const auto* notice = appeal::notice(m_model.now());
-    if (!notice || notice->text.empty()) {
-        m_model.setNotice(incoming.text);
-        return;
-    }
-    // a case is open: is it an answer to it, or another matter?
-    m_strip->ask(QStringLiteral("incoming"), tr("What is “%1”?").arg(q(incoming.source)),
-        {{tr("A reply to this case"), [this, incoming] { workspaceMade()->takeReply(q(incoming.text)); }}, {tr("The notice of a new case"), [this, incoming] { start(incoming); }}, {tr("Nothing"), {}}});
-}
-
 void MainWindow::goToStep(int step)
 {
     if (!m_model.isOpen())
@@ -609,21 +368,6 @@ void MainWindow::drawSaved()
     }
 }
 
-void MainWindow::drawActions()
-{
-    const bool open = m_model.isOpen();
-    m_undo->setEnabled(open && m_model.session().canUndo());
-    m_redo->setEnabled(open && m_model.session().canRedo());
-    const bool letter = open && m_model.session().draft();
-    m_copy->setEnabled(letter);
-    m_export->setEnabled(letter);
-    for (auto* a : {m_save, m_find, m_toggle})
-        a->setEnabled(open);
-    for (auto* a : m_steps)
-        a->setEnabled(open);
-    m_toCases->setEnabled(open);
-}
-
 void MainWindow::say(const QString& line)
 {
     setWords(m_line, line);
@@ -692,35 +436,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         }
     });
     box->open();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList paths;
-    for (const auto& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    if (!paths.isEmpty())
-        takeFiles(paths);
-    else if (!event->mimeData()->text().trimmed().isEmpty())
-        take(fromClipboard(event->mimeData()->text(), "dropped"));
-    event->acceptProposedAction();
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    // in a small window the tool bar shows signs; their names stay in tooltips and menu
-    const bool small = event->size().width() < 760;
-    for (auto* a : {m_toCases, findChild<QAction*>(QStringLiteral("newFromClipboard")), m_copy})
-        if (auto* b = qobject_cast<QToolButton*>(m_bar->widgetForAction(a)))
-            b->setToolButtonStyle(small ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 } // namespace desktop

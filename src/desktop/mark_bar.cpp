@@ -32,6 +32,12 @@ MarkBar::MarkBar(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m
     m_asRead->setToolTip(tr("Take my correction of these words back"));
     line->addWidget(m_asRead);
     column->addWidget(m_line);
+    // nothing below moves when the caret comes to a mark
+    auto policy = m_line->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_line->setSizePolicy(policy);
+    m_words->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_line->hide();
     connect(m_kind, &FilterBox::chosen, this, &MarkBar::say);
     connect(m_nothing, &QToolButton::clicked, this, [this] { say({}); });
@@ -73,7 +79,7 @@ void MarkBar::draw()
             }
     }
     const bool any = m_at.end > m_at.start;
-    m_line->setVisible(any);
+    showLine(any);
     if (!any) {
         m_chosenFor.clear();
         setWords(m_words, document && !document->text.empty() ? tr("Underlined: cause · dashed: deadline · dotted: what they want · tinted: ids and dates. Something is wrong or missing? Click it, or select the words.") : QString());
@@ -103,6 +109,14 @@ void MarkBar::draw()
     }
     m_nothing->setVisible(mark.has_value());
     m_asRead->setVisible(corrected);
+}
+
+void MarkBar::showLine(bool on)
+{
+    if (m_line->isHidden() == !on)
+        return;
+    m_line->setVisible(on);
+    Q_EMIT toggled();
 }
 
 void MarkBar::fill()

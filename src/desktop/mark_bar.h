@@ -16,7 +16,12 @@ public:
     void look(const appeal::Span& words);
     void draw();
 
+Q_SIGNALS:
+    /// The fields came or went.
+    void toggled();
+
 private:
+    void showLine(bool on);
     void fill();
     void say(const QString& id);
     Desk& m_desk;

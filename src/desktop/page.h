@@ -53,8 +53,10 @@ protected:
     const appeal::Case& now() const { return m_desk.model.now(); }
     const library::Catalogue& catalogue() const { return m_desk.model.catalogue(); }
 
-private:
+    /// Looks again at what Tab reaches.
     void chainTabs();
+
+private:
     Desk& m_desk;
     QVBoxLayout* m_column;
     QLabel* m_next;

@@ -56,6 +56,7 @@ SellerBox::SellerBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk)
         draw();
     });
     connect(m_keep, &QPushButton::clicked, this, &SellerBox::keep);
+    connect(&desk.model, &CaseModel::opened, this, [this] { m_open = false; });
     connect(m_we, &QRadioButton::clicked, this, [this] { m_desk.model.edit(appeal::SetVoice{appeal::Voice::We}); });
     connect(m_i, &QRadioButton::clicked, this, [this] { m_desk.model.edit(appeal::SetVoice{appeal::Voice::I}); });
 }
@@ -161,7 +162,10 @@ void SellerBox::draw()
     }
     setWords(m_sentence, sentence);
 
-    const bool form = m_open || (!complete && offered.empty());
+    // once it is open it stays so until a person closes it: the last field that was missing is still being typed in
+    const bool wanted = !complete && offered.empty();
+    m_open = m_open || (m_asked && wanted);
+    const bool form = m_open || wanted;
     m_edit->setVisible(complete || !offered.empty());
     m_edit->setText(!form && !offered.empty() && !complete ? tr("It is another seller") : form ? tr("Close the seller's data") : tr("Change the seller's data"));
     m_edit->setAccessibleName(m_edit->text());

@@ -153,7 +153,7 @@ void GuideBox::draw()
 {
     const auto& model = m_desk.model;
     const auto& c = model.now();
-    const auto* draft = model.session().draft();
+    const auto* draft = model.letterWanted();
     const bool quiz = !c.causes.empty() && std::all_of(c.causes.begin(), c.causes.end(), [](const auto& x) { return x.route == appeal::Route::Quiz; });
     const auto* guide = submit::guideFor(model.catalogue(), appeal::caseFact(c, "marketplace"), appeal::caseFact(c, "store"), draft ? draft->kind : std::string{}, quiz);
     setVisible(guide != nullptr);
@@ -213,7 +213,7 @@ RecordBox::RecordBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), 
 
 void RecordBox::draw()
 {
-    const auto* draft = m_desk.model.session().draft();
+    const auto* draft = m_desk.model.letterWanted();
     const bool open = draft && draft->sent.empty();
     setVisible(draft != nullptr);
     m_form->setVisible(open);

@@ -33,7 +33,7 @@ SubmitPage::SubmitPage(Desk& desk, QWidget* parent) : Page(desk, tr("Submit"), p
 
 void SubmitPage::draw()
 {
-    const bool any = model().session().draft() != nullptr;
+    const bool any = model().letterWanted() != nullptr;
     m_copy->setVisible(any);
     if (any)
         m_copy->draw();
@@ -44,7 +44,7 @@ void SubmitPage::draw()
 
 void SubmitPage::drawChecks()
 {
-    const auto* draft = model().session().draft();
+    const auto* draft = model().letterWanted();
     const auto* review = model().review();
     if (!draft) {
         setWords(m_ready, say(catalogue(), now().causes.empty() ? "step.no_cause" : std::all_of(now().causes.begin(), now().causes.end(), [](const auto& c) { return c.route == appeal::Route::Quiz; }) ? "letter.none.quiz" : "step.open_route"));
@@ -56,11 +56,13 @@ void SubmitPage::drawChecks()
     const bool sent = !draft->sent.empty();
     std::vector<const appeal::Finding*> shown;
     int blocks = 0, hints = 0;
+    bool anyAside = false;
     if (review && !sent)
         for (const auto& finding : review->findings) {
             blocks += finding.severity == appeal::Severity::Block ? 1 : 0;
             const bool hint = finding.severity == appeal::Severity::Info;
             hints += hint ? 1 : 0;
+            anyAside = anyAside || finding.setAside.has_value();
             if (!hint || m_hints->isChecked())
                 shown.push_back(&finding);
         }
@@ -85,7 +87,7 @@ void SubmitPage::drawChecks()
     }
     m_findings->end();
     m_hints->setVisible(hints > 0);
-    m_hints->setText(m_hints->isChecked() ? tr("Hide the hints") : tr("Show %n hint(s)", nullptr, hints));
+    m_hints->setText(m_hints->isChecked() ? tr("Hide the hints") : tr("Show %n hint(s)", nullptr, hints) + (anyAside ? QStringLiteral(" · ") + tr("with what was set aside") : QString()));
     m_hints->setAccessibleName(m_hints->text());
     m_record->draw();
 }

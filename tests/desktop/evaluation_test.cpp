@@ -33,7 +33,7 @@ void begin(TestWindow& w, const std::string& notice)
 QLineEdit* figure(TestWindow& w, const char* end)
 {
     for (auto* line : w->workspace()->page(1)->findChildren<QLineEdit*>())
-        if (line->isVisible() && line->objectName().contains(QStringLiteral("late_shipment_rate")) && line->objectName().endsWith(QLatin1String(end)))
+        if (line->isVisible() && line->objectName().endsWith(QLatin1String(end)))
             return line;
     return nullptr;
 }
@@ -65,7 +65,11 @@ private Q_SLOTS:
         QVERIFY(orders);
         orders->setFocus();
         QTest::keyClicks(orders, QStringLiteral("779"));
-        QTRY_VERIFY(shows(w, QStringLiteral("2.31%")));
+        QStringList lines;
+        for (auto* label : w->workspace()->page(1)->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(QLatin1Char('%')))
+                lines << label->text();
+        QTRY_VERIFY2(shows(w, QStringLiteral("2.31%")), qPrintable(lines.join(QLatin1Char('|')) + defects->objectName() + orders->objectName() + orders->accessibleDescription()));
         QVERIFY(!w.now().figures.empty());
         QCOMPARE(*w.now().figures.front().denominator, std::int64_t(779));
         // no number is said to be none

@@ -97,7 +97,7 @@ private Q_SLOTS:
     {
         TestWindow w;
         sent(w, "2026-03-18");
-        paste(w, QStringLiteral("Hello,\nWe received your appeal but do not have enough information. Please provide invoices for the last 365 days.\nSeller Performance Team"));
+        paste(w, QStringLiteral("Hello,\nWe reviewed your appeal and need more information before we can decide. Please send us the invoices of the last 365 days.\nSeller Performance Team"));
         QVERIFY(shows(w, QStringLiteral("It reads as: ")));
         QVERIFY(appeal::standing(w.now(), "reply").empty());
         w.press(QStringLiteral("Record the reply"));
