@@ -80,7 +80,8 @@ void FindingRow::draw(const appeal::Finding& finding)
         text = say(catalogue, "review.set_aside", {{"reason", *finding.setAside}});
     setWords(m_message, text);
     m_mend->setVisible(!finding.setAside && (!finding.place.step.empty() || !finding.place.fact.empty() || !finding.place.pick.empty()));
-    m_mend->setAccessibleName(tr("Mend: %1").arg(name));
+    const auto spoken = quote.isEmpty() ? name : QStringLiteral("%1 “%2”").arg(name, quote.left(60));
+    m_mend->setAccessibleName(tr("Mend: %1").arg(spoken));
     m_replace->setVisible(!finding.setAside && finding.replacement && finding.start && finding.end);
     m_replace->setText(finding.replacement ? (finding.replacement->empty() ? tr("Take it out") : tr("Write “%1”").arg(q(*finding.replacement))) : QString());
     m_replace->setAccessibleName(m_replace->text());
@@ -90,10 +91,10 @@ void FindingRow::draw(const appeal::Finding& finding)
     if (refused)
         setWords(m_message, text + QLatin1Char(' ') + say(catalogue, "review.not_aside"));
     m_aside->setVisible(!finding.setAside && !refused);
-    m_aside->setAccessibleName(tr("Set aside: %1").arg(name));
+    m_aside->setAccessibleName(tr("Set aside: %1").arg(spoken));
     m_back->setVisible(finding.setAside.has_value());
-    m_back->setAccessibleName(tr("Take up again: %1").arg(name));
-    m_reason->setAccessibleName(tr("Why it may stand: %1").arg(name));
+    m_back->setAccessibleName(tr("Take up again: %1").arg(spoken));
+    m_reason->setAccessibleName(tr("Why it may stand: %1").arg(spoken));
 }
 
 void FindingRow::replace()

@@ -102,7 +102,7 @@ void PlanPage::resizeEvent(QResizeEvent* event)
 void PlanPage::draw()
 {
     m_bar->draw();
-    const auto* draft = model().session().draft();
+    const auto* draft = model().letterWanted();
     drawEmpty(!draft);
     if (!draft)
         return;
@@ -156,7 +156,7 @@ void PlanPage::drawEmpty(bool empty)
 
 void PlanPage::drawChecks()
 {
-    const auto* draft = model().session().draft();
+    const auto* draft = model().letterWanted();
     if (!draft) {
         setNext({});
         return;

@@ -277,8 +277,9 @@ Result<Done> Setter::setFigure(const std::string& name, const std::string& value
     if (!figure.window && metric->windows.size() == 1)
         figure.window = metric->windows.front();
     const auto number = [&]() -> std::optional<std::int64_t> { return written.empty() ? std::nullopt : std::optional<std::int64_t>(std::strtoll(written.c_str(), nullptr, 10)); };
-    const bool exact = figure.source != appeal::Source::Evaluation;
-    (void)exact;
+    // a rate that is no more than its counts follows them, as while a number is being typed
+    const auto rate = [&] { return figure.numerator && figure.denominator && *figure.denominator > 0 ? evaluation::rateOf(*figure.numerator, *figure.denominator) : std::string{}; };
+    const bool follows = (rest == "defects" || rest == "orders") && figure.value == rate();
     if (rest == "value")
         figure.value = written;
     else if (rest == "target")
@@ -292,8 +293,8 @@ Result<Done> Setter::setFigure(const std::string& name, const std::string& value
     else if (rest == "to")
         figure.to = appeal::parseDate(written);
     figure.source = appeal::Source::Typed;
-    if (figure.value.empty() && figure.numerator && figure.denominator && *figure.denominator > 0)
-        figure.value = evaluation::rateOf(*figure.numerator, *figure.denominator);
+    if (follows || figure.value.empty())
+        figure.value = rate();
     put(appeal::PutFigure{figure});
     return Done{};
 }

@@ -84,9 +84,10 @@ QStringList english(TestWindow& w, QWidget* inside)
     for (auto* widget : inside->findChildren<QWidget*>()) {
         if (!widget->isVisible() || w->workspace()->preview()->isAncestorOf(widget) || qobject_cast<TextButton*>(widget))
             continue; // the letter, other phrasings of it and quotations are in their own language
-        look(widget, widget->accessibleName());
+        if (!widget->accessibleName().startsWith(QStringLiteral("“")))
+            look(widget, widget->accessibleName());
         look(widget, widget->toolTip());
-        if (auto* label = qobject_cast<QLabel*>(widget))
+        if (auto* label = qobject_cast<QLabel*>(widget); label && !label->text().startsWith(QStringLiteral("“")))
             look(widget, label->text());
         if (auto* b = qobject_cast<QAbstractButton*>(widget))
             look(widget, b->text());

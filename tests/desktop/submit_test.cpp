@@ -32,6 +32,13 @@ void toSubmit(TestWindow& w)
     QCoreApplication::processEvents();
 }
 
+/// What a button of a finding is called.
+QString nameOf(const appeal::Finding& finding, const char* button)
+{
+    const auto quote = q(finding.text).simplified();
+    return QLatin1String(button) + q(knowledge().catalogue()->say("check." + finding.check, "en", {})) + (quote.isEmpty() ? QString() : QStringLiteral(" “%1”").arg(quote.left(60)));
+}
+
 /// A case with a letter that is far from ready.
 void begin(TestWindow& w)
 {
@@ -92,7 +99,7 @@ private Q_SLOTS:
             if (!tried.insert(finding.check).second)
                 continue;
             toSubmit(w);
-            const auto name = QStringLiteral("Mend: ") + q(knowledge().catalogue()->say("check." + finding.check, "en", {}));
+            const auto name = nameOf(finding, "Mend: ");
             auto* mend = w.named<QToolButton>(name);
             QVERIFY2(mend, qPrintable(name));
             QTest::mouseClick(mend, Qt::LeftButton);
@@ -107,18 +114,20 @@ private Q_SLOTS:
     {
         TestWindow w;
         begin(w);
-        const auto name = q(knowledge().catalogue()->say("check.missing_phone", "en", {}));
-        const auto has = [&] {
-            const auto* review = w.model().review();
-            return review && std::any_of(review->findings.begin(), review->findings.end(), [](const auto& f) { return f.check == "missing_phone"; });
+        const auto found = [&]() -> const appeal::Finding* {
+            if (const auto* review = w.model().review())
+                for (const auto& f : review->findings)
+                    if (f.place.fact == "contact_phone")
+                        return &f;
+            return nullptr;
         };
-        QVERIFY(has());
-        w.press(QStringLiteral("Mend: ") + name);
+        QVERIFY(found());
+        w.press(nameOf(*found(), "Mend: "));
         auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
         QTRY_VERIFY((field = qobject_cast<QLineEdit*>(QApplication::focusWidget())));
         QCOMPARE(field->accessibleName(), QStringLiteral("Phone with country code"));
         QTest::keyClicks(field, QStringLiteral("+44 1632 960222"));
-        QTRY_VERIFY(!has());
+        QTRY_VERIFY(!found());
     }
 
     void aFindingIsSetAsideWithAReasonAndTakenUpAgain()
@@ -131,10 +140,9 @@ private Q_SLOTS:
                 warn = &finding;
         if (!warn)
             QSKIP("this letter has no warning");
-        const auto check = warn->check;
-        const auto name = q(knowledge().catalogue()->say("check." + check, "en", {}));
-        w.press(QStringLiteral("Set aside: ") + name);
-        auto* reason = w.named<QLineEdit>(QStringLiteral("Why it may stand: ") + name);
+        const auto finding = *warn;
+        w.press(nameOf(finding, "Set aside: "));
+        auto* reason = w.named<QLineEdit>(nameOf(finding, "Why it may stand: "));
         QVERIFY(reason);
         QTest::keyClick(reason, Qt::Key_Return);
         QVERIFY(w.now().setAside.empty()); // not without a reason
@@ -151,8 +159,8 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(find());
         QTest::mouseClick(hints, Qt::LeftButton);
-        QTRY_VERIFY(w.named<QToolButton>(QStringLiteral("Take up again: ") + name));
-        w.press(QStringLiteral("Take up again: ") + name);
+        QTRY_VERIFY(w.named<QToolButton>(nameOf(finding, "Take up again: ")));
+        w.press(nameOf(finding, "Take up again: "));
         QVERIFY(w.now().setAside.empty());
     }
 
