@@ -357,10 +357,6 @@
             <translation>在此粘贴平台的通知，完整且不作改动。</translation>
         </message>
         <message>
-            <source>Underlined: cause · dashed: deadline · dotted: what they want · tinted: ids and dates</source>
-            <translation>下划线：原因 · 虚线：期限 · 点线：对方要求 · 底色：编号与日期</translation>
-        </message>
-        <message>
             <source>What is said to each cause</source>
             <translation>对每个原因的答复</translation>
         </message>
@@ -423,6 +419,26 @@
         <message>
             <source>not known</source>
             <translation>未知</translation>
+        </message>
+        <message>
+            <source>Add a deadline</source>
+            <translation>添加期限</translation>
+        </message>
+        <message>
+            <source>Kind of deadline</source>
+            <translation>期限种类</translation>
+        </message>
+        <message>
+            <source>Type a part of the deadline&apos;s name</source>
+            <translation>输入期限名称的一部分</translation>
+        </message>
+        <message>
+            <source>Show what was not found too</source>
+            <translation>同时显示未找到的项</translation>
+        </message>
+        <message>
+            <source>Show only what was found</source>
+            <translation>只显示已找到的项</translation>
         </message>
     </context>
     <context>
@@ -778,14 +794,6 @@
         <message>
             <source>Copy at this length</source>
             <translation>复制此长度</translation>
-        </message>
-        <message>
-            <source>Copied: %1</source>
-            <translation>已复制：%1</translation>
-        </message>
-        <message>
-            <source>Copied for %1: %2</source>
-            <translation>已复制（%1）：%2</translation>
         </message>
         <message>
             <source>Copy the box %1</source>
@@ -1427,6 +1435,42 @@
             <source>Stay</source>
             <translation>留在此处</translation>
         </message>
+        <message>
+            <source>The last words of this case are not saved.</source>
+            <translation>此案例最后输入的内容尚未保存。</translation>
+        </message>
+        <message>
+            <source>Leave it and lose them</source>
+            <translation>离开并放弃这些内容</translation>
+        </message>
+        <message>
+            <source>Open a file…</source>
+            <translation>打开文件…</translation>
+        </message>
+        <message>
+            <source>Look at the sample case</source>
+            <translation>查看示例案例</translation>
+        </message>
+        <message>
+            <source>To the cases</source>
+            <translation>返回案例列表</translation>
+        </message>
+        <message>
+            <source>Begin an empty case</source>
+            <translation>新建空白案例</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>暂不</translation>
+        </message>
+        <message>
+            <source>Open a notice or a case</source>
+            <translation>打开通知或案例</translation>
+        </message>
+        <message>
+            <source>Notices and cases (*.txt *.eml *.html *.htm *.appeal.json);;All files (*)</source>
+            <translation>通知和案例 (*.txt *.eml *.html *.htm *.appeal.json);;所有文件 (*)</translation>
+        </message>
     </context>
     <context>
         <name>desktop::MetricStrip</name>
@@ -1492,6 +1536,12 @@
         <message>
             <source>Every clause is confirmed and filled in. Go on to Submit.</source>
             <translation>所有条款均已确认并填写完整。请进入“提交”。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cause(s) not answered on step 1: nothing is written of them yet.</source>
+            <translation>
+                <numerusform>第1步还有%n个原因未回答：信中暂不提及。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2143,6 +2193,72 @@
         <message>
             <source>Copied: %1</source>
             <translation>已复制：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DamagedStore</name>
+        <message>
+            <source>Take the copy of %1</source>
+            <translation>使用%1的备份</translation>
+        </message>
+        <message>
+            <source>The file of your cases is damaged and was not changed. A daily copy can take its place; the damaged file is kept beside it.</source>
+            <translation>案例文件已损坏，程序未作改动。可用每日备份替换；损坏的文件会保留在旁边。</translation>
+        </message>
+        <message>
+            <source>Begin without cases</source>
+            <translation>重新开始（无案例）</translation>
+        </message>
+        <message>
+            <source>The copy %1 took the place of the damaged file, which is kept beside it.</source>
+            <translation>已用备份%1替换损坏的文件；损坏的文件保留在旁边。</translation>
+        </message>
+        <message>
+            <source>A new file was begun. The damaged one is kept as %1.</source>
+            <translation>已新建案例文件。损坏的文件保留为%1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::MarkBar</name>
+        <message>
+            <source>What these words are</source>
+            <translation>这些文字是什么</translation>
+        </message>
+        <message>
+            <source>What are these words?</source>
+            <translation>这些文字是什么？</translation>
+        </message>
+        <message>
+            <source>Not that</source>
+            <translation>不是</translation>
+        </message>
+        <message>
+            <source>These words are nothing that matters</source>
+            <translation>这些文字无关紧要</translation>
+        </message>
+        <message>
+            <source>As it was read</source>
+            <translation>恢复识别结果</translation>
+        </message>
+        <message>
+            <source>Take my correction of these words back</source>
+            <translation>撤回我对这些文字的更正</translation>
+        </message>
+        <message>
+            <source>Underlined: cause · dashed: deadline · dotted: what they want · tinted: ids and dates. Something is wrong or missing? Click it, or select the words.</source>
+            <translation>实线：原因 · 虚线：期限 · 点线：对方要求 · 底色：编号和日期。有误或遗漏？点击标记，或选中文字。</translation>
+        </message>
+        <message>
+            <source>“%1” is read as: %2</source>
+            <translation>“%1”识别为：%2</translation>
+        </message>
+        <message>
+            <source>“%1”: you said that it is nothing that matters.</source>
+            <translation>“%1”：您已说明它无关紧要。</translation>
+        </message>
+        <message>
+            <source>“%1” is not marked. What is it?</source>
+            <translation>“%1”没有标记。它是什么？</translation>
         </message>
     </context>
 </TS>
