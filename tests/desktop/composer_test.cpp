@@ -203,14 +203,14 @@ private Q_SLOTS:
         list->setCurrentRow(rowOf(list, wanted.id));
         w.press(QStringLiteral("Hide"));
         QTRY_COMPARE(rowOf(list, wanted.id), -1);
-        QVERIFY(!library::find(w.model().session().clauses(), wanted.id));
+        QTRY_VERIFY(!library::find(w.model().session().clauses(), wanted.id));
         choose(3);
         QTRY_COMPARE(rowOf(list, wanted.id), 0);
         list->setCurrentRow(0);
         w.press(QStringLiteral("Show again"));
         choose(0);
         QTRY_VERIFY(rowOf(list, wanted.id) >= 0);
-        QVERIFY(library::find(w.model().session().clauses(), wanted.id));
+        QTRY_VERIFY(library::find(w.model().session().clauses(), wanted.id));
     }
 
     void aSlashInTheLetterInsertsAClauseAtTheCaret()
