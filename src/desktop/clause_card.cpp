@@ -11,6 +11,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QTextDocument>
 #include <QShortcut>
 
 #include <algorithm>
@@ -198,7 +199,14 @@ void ClauseCard::unfold(bool open)
     m_more->setVisible(open);
     Q_EMIT unfolded();
     if (open)
-        QMetaObject::invokeMethod(this, &ClauseCard::fitWording, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                // what was laid out while it was hidden, a few pixels wide, is laid out anew: Qt would paint nothing of it
+                m_wording->document()->markContentsDirty(0, m_wording->document()->characterCount());
+                fitWording();
+            },
+            Qt::QueuedConnection);
 }
 
 void ClauseCard::setCurrent(bool current)

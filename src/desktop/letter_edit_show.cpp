@@ -119,7 +119,6 @@ void LetterEdit::styleBlock(int block, const Shown& is)
     if (const auto format = blockFormatOf(is, block == 0); where.blockFormat() != format)
         cursor.setBlockFormat(format);
     QTextCharFormat plain;
-    plain.setForeground(palette().text());
     if (p.kind == Kind::Heading || p.kind == Kind::SubHeading)
         plain.setFontWeight(p.kind == Kind::Heading ? QFont::Bold : QFont::DemiBold);
     const auto paint = [&](int from, int to, const QTextCharFormat& format) {
