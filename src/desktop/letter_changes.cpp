@@ -125,7 +125,9 @@ void ChangesView::draw()
     fillVersions();
     const auto before = versionText(m_with->currentData().toString());
     const auto after = letter::toText(m_desk.model.session().letter()).text;
-    const auto key = before + '\0' + after;
+    auto key = before;
+    key.push_back('\0');
+    key.append(after);
     if (key == m_drawn)
         return;
     m_drawn = key;

@@ -238,6 +238,7 @@ void MainWindow::openCase(const appeal::Id& id)
                 auto* workspace = workspaceMade();
                 m_stack->setCurrentWidget(workspace);
                 workspace->goToStep(appeal::standing(m_model.now(), "submission").empty() ? 0 : 4);
+                m_workspace->findChild<QWidget*>(QStringLiteral("steps"))->setFocus(); // a key leads into the case from here
                 drawTitle();
             });
         });
@@ -257,6 +258,7 @@ void MainWindow::openNow(appeal::Case c)
     m_model.open(std::move(c));
     m_stack->setCurrentWidget(workspaceMade());
     m_workspace->goToStep(0);
+    m_workspace->findChild<QWidget*>(QStringLiteral("steps"))->setFocus(); // a key leads into the case from here
     drawTitle();
 }
 

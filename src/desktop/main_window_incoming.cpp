@@ -113,6 +113,7 @@ void MainWindow::startNow(const Incoming& incoming)
     const auto show = [this] {
         m_stack->setCurrentWidget(workspaceMade());
         m_workspace->goToStep(0);
+        m_workspace->findChild<QWidget*>(QStringLiteral("steps"))->setFocus(); // a key leads into the case from here
         drawTitle();
     };
     if (m_model.isOpen())
