@@ -352,7 +352,15 @@ void NoticeText::findSpeakers()
     }
     if (first == paragraphs.size())
         return;
-    if (std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(first), sellers))
+    // who puts questions before the letter opens is the one who got it
+    const auto asks = [&](const Paragraph& p) {
+        for (auto i = p.begin; i < p.end; ++i)
+            if (words(m_statements[i]).ends_with('?'))
+                return true;
+        return false;
+    };
+    const auto before = paragraphs.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::any_of(paragraphs.begin(), before, sellers) || (paragraphs[first].opens && std::any_of(paragraphs.begin(), before, asks)))
         for (std::size_t i = 0; i < first; ++i)
             mark(paragraphs[i], Speaker::Seller);
     bool after = false;
