@@ -15,6 +15,7 @@ constexpr double kBeside = 0.6;  // share of the first cause's evidence that a f
 constexpr double kNearly = 0.97; // of its own confidence the other one needs for a cause to step back
 constexpr double kTopic = 0.6;   // share of the doubt that the notice's choice of words can take away
 constexpr double kSure = 0.75;   // weight of a sure phrase
+constexpr double kListed = 0.2;  // what is left of a phrase in a list of all that there is
 
 class Finder
 {
@@ -124,7 +125,7 @@ private:
             // the cue itself may be part of the phrase ("did not accurately match")
             if (scope.begin <= begin && begin < scope.end && !(asked && scope.scope == m_wish))
                 out = std::min(out, m_book.scope(scope.scope).factor);
-            else if (scope.begin < end && begin < scope.end && target < m_general.size() && m_general[target] && m_book.scope(scope.scope).blocks)
+            else if (scope.begin < end && begin < scope.end && target < m_general.size() && m_general[target] && m_book.scope(scope.scope).factor < 0.5)
                 out = std::min(out, m_book.scope(scope.scope).factor); // "your store may be suspended" is not yet done
         }
         // a paper that is asked for says little about why
@@ -177,6 +178,19 @@ private:
         return it != m_names.begin() && (it - 1)->second >= hit.end;
     }
 
+    /// A sentence that names four different causes one beside the other tells what there is, not what happened.
+    static bool enumerates(std::vector<std::pair<std::uint32_t, Hit>> told)
+    {
+        std::erase_if(told, [](const auto& t) { return t.second.weight < kTelling; });
+        std::sort(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.second.end < b.second.end; });
+        std::set<std::uint32_t> named;
+        std::uint32_t end = 0;
+        for (const auto& [target, hit] : told)
+            if (hit.begin >= end && named.insert(target).second)
+                end = hit.end;
+        return named.size() >= 4;
+    }
+
     void score()
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
@@ -196,6 +210,7 @@ private:
             }
             m_phrases.insert(m_phrases.end(), m_single.begin(), m_single.end());
             std::sort(m_phrases.begin(), m_phrases.end()); // as they stand in the statement
+            std::vector<std::pair<std::uint32_t, Hit>> told;
             for (const auto* found : m_phrases) {
                 const auto& hit = *found;
                 const auto& rule = m_notice.rule(hit);
@@ -203,7 +218,12 @@ private:
                     continue;
                 const auto weight = rule.weight * factor(s, hit);
                 if (weight >= 0.02)
-                    m_found[rule.target].hits.push_back({hit.begin, hit.end, n, weight});
+                    told.emplace_back(rule.target, Hit{hit.begin, hit.end, n, weight});
+            }
+            const double share = enumerates(told) ? kListed : 1;
+            for (auto& [target, hit] : told) {
+                hit.weight *= share;
+                m_found[target].hits.push_back(hit);
             }
         }
         for (auto& [target, found] : m_found)

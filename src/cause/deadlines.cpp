@@ -148,7 +148,8 @@ private:
         std::int32_t head = s.head;
         double factor = 0.6;
         for (int steps = 0; steps < 2 && head >= 0; ++steps, factor *= 0.7) {
-            collect(m_notice.statements()[static_cast<std::size_t>(head)], factor, false);
+            const auto& above = m_notice.statements()[static_cast<std::size_t>(head)];
+            collect(above, above.heading && m_notice.words(above).ends_with('?') ? 2 * factor : factor, false);
             head = m_notice.statements()[static_cast<std::size_t>(head)].head;
         }
         if (statement > 0 && m_notice.statements()[statement - 1].at.paragraph == s.at.paragraph) {
