@@ -90,6 +90,7 @@ std::string percentage(std::string written)
 
 void takeFigures(const Case& c, const Reading& reading, std::vector<Edit>& edits)
 {
+    const auto place = [](const Figure& a, const Figure& b) { return a.metric == b.metric && a.channel == b.channel && a.window == b.window; };
     std::vector<Figure> figures;
     for (const auto& found : reading.metrics) {
         Figure figure;
@@ -103,9 +104,10 @@ void takeFigures(const Case& c, const Reading& reading, std::vector<Edit>& edits
         figure.from = found.from;
         figure.to = found.to;
         figure.source = Source::Notice;
-        figures.push_back(std::move(figure));
+        // what stands first is what the notice says; another value for the same would replace it, and be replaced, at each reading
+        if (std::none_of(figures.begin(), figures.end(), [&](const Figure& f) { return place(f, figure); }))
+            figures.push_back(std::move(figure));
     }
-    const auto place = [](const Figure& a, const Figure& b) { return a.metric == b.metric && a.channel == b.channel && a.window == b.window; };
     for (const auto& figure : c.figures)
         if (figure.source == Source::Notice && std::none_of(figures.begin(), figures.end(), [&](const Figure& f) { return place(f, figure); }))
             edits.push_back(RemoveFigure{figure.metric, figure.channel, figure.window});
