@@ -108,6 +108,21 @@ std::string Composer::derived(std::string_view name) const
     return {};
 }
 
+/// "you removed A and B; we ask you to restore them": products that @p before names already, up to @p at, are not told again.
+std::string Composer::againAsPronoun(const std::string& before, std::size_t at, const std::string& text) const
+{
+    constexpr std::string_view asins = "{{asins}}";
+    const bool zh = m_request.language == "zh";
+    const auto head = before.substr(0, at);
+    const bool named = head.find(asins) != head.npos || head.find("{{asked_for}}") != head.npos;
+    const auto sentence = head.rfind(". ");
+    const bool otherIt = head.find(" it ", sentence == head.npos ? 0 : sentence) != head.npos;
+    const auto verb = text.size() - std::min(text.size(), asins.size());
+    if (!named || otherIt || !text.ends_with(asins) || text.find(' ') + 1 < verb || (head.find("{{asked_for}}") != head.npos && derived("asked_for").find(asins) == std::string::npos))
+        return text;
+    return text.substr(0, verb) + (zh ? "{{asins|该商品|上述商品}}" : "{{asins|it|them}}");
+}
+
 std::string Composer::withDerived(const std::string& source) const
 {
     auto out = source;
@@ -118,8 +133,11 @@ std::string Composer::withDerived(const std::string& source) const
         const auto text = derived(name);
         if (text.empty())
             continue;
-        for (auto at = out.find(slot); at != out.npos; at = out.find(slot, at + text.size()))
-            out.replace(at, slot.size(), text);
+        for (auto at = out.find(slot); at != out.npos; at = out.find(slot, at + 1)) {
+            const auto placed = againAsPronoun(out, at, text);
+            out.replace(at, slot.size(), placed);
+            at += placed.size() - 1;
+        }
     }
     return out;
 }
@@ -174,6 +192,14 @@ appeal::Paragraph Composer::paragraph(appeal::Paragraph::Kind kind, const std::s
 void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
 {
     const Printer::Printed printed{p.text, {}, p.uses};
+    // what was given for the clause itself, and this phrasing does not say
+    if (scene.clause && scene.pick && !p.edited)
+        for (const auto& slot : scene.clause->slots) {
+            const auto it = m_case.facts.find({appeal::Scope::Pick, scene.pick->id, slot.name});
+            if (it != m_case.facts.end() && !valueIn(it->second.value, m_request.language).empty()
+                && std::none_of(p.uses.begin(), p.uses.end(), [&](const appeal::Use& use) { return use.slot == "." + slot.name; }))
+                m_letter.leftOut.push_back({library::in(slot.label, m_request.language), "left_out.other_phrasing"});
+        }
     for (const auto& member : m_printer.unsaid(printed, scene)) {
         const auto* field = m_catalogue.group(scene.record->group)->member(member);
         // the sentence and the list of attachments show what kind of paper it is
@@ -250,11 +276,12 @@ void Composer::lead(const std::string& section, const std::string& cause, std::v
         if (const auto it = known->leads.find(section); it != known->leads.end()) {
             bool edited = false;
             const auto source = fixedSource(place, it->second, &edited);
+            // a sentence that only names what the opening has named says nothing
+            m_printer.said = edited ? nullptr : &m_said;
             made = paragraph(appeal::Paragraph::Kind::Lead, section, cause, place, source, scene(cause));
+            m_printer.said = nullptr;
             made->edited = edited;
-            // a lead that only names what the opening has named says nothing
-            const bool said = !edited && std::all_of(made->uses.begin(), made->uses.end(), [&](const appeal::Use& use) { return m_said.count(use.slot.starts_with("cause.") ? use.slot.substr(6) : use.slot) != 0; });
-            if (made->text.empty() || said)
+            if (made->text.empty())
                 made.reset();
         }
     const bool named = made && std::any_of(made->uses.begin(), made->uses.end(), [](const appeal::Use& use) { return use.slot == "cause.title"; });
@@ -310,6 +337,21 @@ void Composer::attachmentList(std::vector<appeal::Paragraph>& out)
     }
 }
 
+bool Composer::said(const std::string& text) const
+{
+    if (text.empty())
+        return false;
+    return std::any_of(m_letter.paragraphs.begin(), m_letter.paragraphs.end(), [&](const appeal::Paragraph& p) {
+        // as a sentence of its own, not as the tail of a longer one
+        for (auto at = p.text.find(text); at != std::string::npos; at = p.text.find(text, at + 1)) {
+            const auto before = std::string_view(p.text).substr(0, at);
+            if (before.empty() || before.ends_with(". ") || before.ends_with('\n') || before.ends_with("。"))
+                return true;
+        }
+        return false;
+    });
+}
+
 void Composer::addSection(const library::KindSection& section)
 {
     m_printer.beginSection(section.id);
@@ -329,6 +371,10 @@ void Composer::addSection(const library::KindSection& section)
                     break;
                 }
         p.edited = edited;
+        // no sentence stands twice: a request in the opening's words takes another phrasing
+        if (const auto all = phrasings.find(m_request.language); !edited && section.id == "request" && all != phrasings.end())
+            for (std::size_t i = 0; i < all->second.size() && said(p.text); ++i)
+                p = paragraph(appeal::Paragraph::Kind::Fixed, section.id, {}, section.id, withDerived(all->second[i]), scene({}));
         for (const auto& use : p.uses)
             m_said.insert(use.slot);
         if (section.id == "subject")

@@ -22,6 +22,7 @@ private:
     /// {{issues}}, {{decision}} and {{asked_for}} become what the notice says, unless the seller typed them.
     std::string withDerived(const std::string& source) const;
     std::string derived(std::string_view name) const;
+    std::string againAsPronoun(const std::string& before, std::size_t at, const std::string& text) const;
     std::string pickSource(const appeal::Pick& pick, const library::Clause* clause) const;
     bool outdated(const appeal::Pick& pick) const;
     appeal::Paragraph paragraph(appeal::Paragraph::Kind kind, const std::string& section, const std::string& cause, const std::string& place, const std::string& source, const Scene& scene);
@@ -32,6 +33,8 @@ private:
     void lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out);
     void picks(const std::string& section, std::vector<appeal::Paragraph>& out);
     void attachmentList(std::vector<appeal::Paragraph>& out);
+    /// Does an earlier paragraph say exactly this?
+    bool said(const std::string& text) const;
     void addSection(const library::KindSection& section);
     std::vector<Unit> units(bool chat, bool subjectOnly) const;
     void writeUnits(const std::vector<Unit>& units, const std::vector<bool>& take, int thrift);

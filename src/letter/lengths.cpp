@@ -47,7 +47,7 @@ struct Composer::Unit
 
 namespace {
 
-constexpr int kBare = 4, kFirstOnly = 5; // how far a text is cut
+constexpr int kBare = 4, kNameless = 5, kFirstOnly = 6; // how far a text is cut
 constexpr int kIds = 1, kFigures = 1, kSecondReason = 2, kThird = 3, kSecondary = 20, kRequest = 30;
 
 /// The ids that a notice names and a reader looks for.
@@ -56,6 +56,33 @@ constexpr std::array kIdFacts{std::pair{"order_ids", "letter.short.order_ids"}, 
 bool namesFigure(const std::string& source)
 {
     return source.find("_value}}") != source.npos || source.find("_defects}}") != source.npos;
+}
+
+/// Drops the sentences before the first that shows a figure, else before the one that says who found out; nothing stays where neither stands.
+void fromTelling(Printer::Printed& printed)
+{
+    auto use = std::find_if(printed.uses.begin(), printed.uses.end(), [](const appeal::Use& u) { return u.slot.ends_with("_value") || u.slot.ends_with("_defects"); });
+    if (use == printed.uses.end())
+        use = std::find_if(printed.uses.begin(), printed.uses.end(), [](const appeal::Use& u) { return u.slot == "cause.found_by"; });
+    if (use == printed.uses.end()) {
+        printed = {};
+        return;
+    }
+    std::size_t start = 0;
+    for (auto rest = firstSentence(printed.text).size(); rest < use->start; rest = start + firstSentence(printed.text.substr(start)).size()) {
+        start = rest;
+        while (start < printed.text.size() && (printed.text[start] == ' ' || printed.text[start] == '\n'))
+            ++start;
+        if (start >= use->start)
+            break;
+    }
+    printed.text.erase(0, start);
+    std::erase_if(printed.gaps, [&](const appeal::Gap& g) { return g.start < start; });
+    std::erase_if(printed.uses, [&](const appeal::Use& u) { return u.start < start; });
+    for (auto& gap : printed.gaps)
+        gap.start -= start, gap.end -= start;
+    for (auto& u : printed.uses)
+        u.start -= start, u.end -= start;
 }
 
 } // namespace
@@ -105,6 +132,8 @@ std::vector<Composer::Unit> Composer::units(bool chat, bool subjectOnly) const
             const bool said = id == "request" && !chat && asked.find("{{asked_for}}") == asked.npos && !units.empty() && units.front().section == "opening" && units.front().source.find(asked) != std::string::npos;
             if (!said)
                 units.push_back({id, {}, id, id == "opening" || (chat && id == "request") ? 0 : kRequest, nullptr, source, true, {}});
+            if (id == "opening" && asked.find("{{asked_for}}") == asked.npos && source.find(asked) != source.npos && m_draft.fixed.count(id) == 0)
+                units.back().bare = withDerived(m_catalogue.say("letter.short.opening", language));
             if (id == "opening" && !chat)
                 for (const auto& [fact, words] : kIdFacts)
                     if (const auto resolved = scene({}).resolve(fact); resolved && !valueIn(resolved->value, language).empty())
@@ -162,9 +191,11 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
     m_letter.paragraphs.clear();
     Printer fresh(m_case, m_catalogue, language);
     fresh.plainPersons = thrift >= 1;
+    fresh.namelessPersons = thrift >= kNameless;
     fresh.longestList = thrift >= 2 ? 1 : thrift >= 1 ? 3 : 0;
     fresh.shortDates = thrift >= 3 || m_request.length == appeal::Length::FiveHundred;
     std::string section;
+    std::set<std::string> said;
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (!take[i])
             continue;
@@ -184,8 +215,11 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
         const auto lists = fresh.longestList;
         if (ids)
             fresh.longestList = 0;
-        auto printed = fresh.print(thrift >= kBare && !unit.bare.empty() ? unit.bare : unit.source, at);
+        fresh.said = unit.place.starts_with("lead:") ? &said : nullptr;
+        auto printed = fresh.print(thrift >= (unit.pick ? kBare : kNameless) && !unit.bare.empty() ? unit.bare : unit.source, at);
         fresh.longestList = lists;
+        if (unit.place.starts_with("lead:"))
+            fromTelling(printed);
         if (unit.first || thrift >= kFirstOnly) {
             printed.text = firstSentence(printed.text);
             std::erase_if(printed.gaps, [&](const appeal::Gap& g) { return g.end > printed.text.size(); });
@@ -193,6 +227,9 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
         }
         if (printed.text.empty())
             continue;
+        if (unit.section == "opening")
+            for (const auto& use : printed.uses)
+                said.insert(use.slot);
         if (boxed && unit.section != section && m_request.length == appeal::Length::Thousand)
             if (const auto* general = m_catalogue.section(unit.section); general && unit.section != "request" && !library::in(general->heading, language).empty())
                 m_letter.paragraphs.push_back([&] {
@@ -241,7 +278,7 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
     };
     if (const auto count = m_letter.attachments.size(); count > 0)
         add("attachments", m_catalogue.say(count == 1 ? "letter.attachment_one" : "letter.attachment_range", language, {{"count", std::to_string(count)}}));
-    add("contact", m_catalogue.say("letter.short.contact", language));
+    add("contact", m_catalogue.say(thrift >= kNameless ? "letter.short.phone" : "letter.short.contact", language));
 }
 
 std::size_t Composer::sizeNow() const
@@ -253,7 +290,7 @@ std::size_t Composer::sizeNow() const
     return n == 0 || running ? n : n - 1;
 }
 
-/// The sentences that fit, by rank: facts go before sections, so first roles and lists, then dates, then a clause's words around a reason, then all but a unit's first sentence.
+/// The sentences that fit, by rank: facts go before sections, so first roles and lists, then dates, then a clause's words around a reason, then names, then all but a unit's first sentence.
 void Composer::fillBox(const std::vector<Unit>& units)
 {
     const auto limit = limitOf(m_request.length);
@@ -264,8 +301,8 @@ void Composer::fillBox(const std::vector<Unit>& units)
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return units[a].rank < units[b].rank; });
     const auto said = [&](const Unit& unit) {
         // ids that another sentence shows already
-        const auto value = valueIn(scene({}).resolve(unit.place.substr(4))->value, m_request.language);
-        const auto list = items("text[]", value);
+        const auto fact = scene({}).resolve(unit.place.substr(4));
+        const auto list = items(fact->type().type, valueIn(fact->value, m_request.language));
         return !list.empty() && std::all_of(list.begin(), list.end(), [&](const std::string& id) {
             return std::any_of(m_letter.paragraphs.begin(), m_letter.paragraphs.end(), [&](const appeal::Paragraph& p) { return p.place != unit.place && p.text.find(id) != std::string::npos; });
         });
@@ -287,15 +324,16 @@ void Composer::fillBox(const std::vector<Unit>& units)
             if (sizeNow() > limit)
                 take[i] = false;
             else if (units[i].rank < kSecondary)
-                ++count;
+                count += units[i].rank == kIds ? 3 : units[i].rank == kSecondReason ? 2 : 1;
         }
         if (count > bestCount) {
             best = take;
             bestCount = count;
             bestThrift = thrift;
         }
-        if (bestCount > 0 && thrift == kBare)
-            break; // a unit cut to its first sentence only where nothing else fits
+        // names stand where there is room for them; a unit is cut to its first sentence only where nothing else fits
+        if (bestCount > 0 && (thrift == kNameless || (thrift == kBare && m_request.length == appeal::Length::Thousand)))
+            break;
     }
     if (best.empty()) {
         // not even a sentence for each section: the last ones go, then the words of what is left
@@ -304,10 +342,16 @@ void Composer::fillBox(const std::vector<Unit>& units)
         for (std::size_t i = 0; i < units.size(); ++i)
             best[i] = units[i].rank == 0;
         writeUnits(units, best, bestThrift);
-        for (std::size_t i = units.size(); i-- > 1 && sizeNow() > limit;)
-            if (best[i]) {
-                best[i] = false;
-                writeUnits(units, best, bestThrift);
+        for (const bool whole : {false, true})
+            for (std::size_t i = units.size(); i-- > 1 && sizeNow() > limit;) {
+                // what other causes say first: each section keeps a sentence as long as it can
+                bool only = true;
+                for (std::size_t j = 0; j < i; ++j)
+                    only = only && !(best[j] && units[j].section == units[i].section);
+                if (best[i] && (whole || !only)) {
+                    best[i] = false;
+                    writeUnits(units, best, bestThrift);
+                }
             }
     } else {
         // ids stand once

@@ -50,6 +50,22 @@ std::string storeName(const library::Catalogue& catalogue, const std::string& ma
     return out;
 }
 
+/// The writer of a letter in the first person, named as somebody in it.
+bool isSigner(const Scene& scene, std::string_view person)
+{
+    const auto signer = appeal::caseFact(scene.c, "contact_name");
+    return scene.c.voice == appeal::Voice::I && !signer.empty() && personParts(person).name == signer;
+}
+
+/// A nought inside a sentence: "of 214 checked, none were at fault", "no units"; a figure behind a label ("at fault: 0") stays.
+std::string noughtInWords(std::string_view before, std::string_view next)
+{
+    const bool within = before.ends_with(' ') && !before.ends_with(": ") && !before.ends_with(" from ") && next.size() > 2 && next[0] == ' ' && next[1] >= 'a' && next[1] <= 'z' && !next.starts_with(" to ") && !next.starts_with(" and ");
+    if (!within)
+        return "0";
+    const auto word = next.substr(1, next.find_first_of(" ,.;:)", 1) - 1);
+    return word.ends_with('s') && word != "was" && word != "has" && word != "is" ? "no" : "none";
+}
 
 } // namespace
 
@@ -172,14 +188,18 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
     }
     if (field.type == "person") {
         const auto person = personParts(written);
-        const auto signer = appeal::caseFact(scene.c, "contact_name");
         const bool subject = !next.empty() && next.front() == ' ';
-        if (m_language != "zh" && scene.c.voice == appeal::Voice::I && person.name == signer && !signer.empty()) {
-            if (!subject)
-                return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from "}) ? "me" : person.name;
-            return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from "}) ? "me" : "I";
+        const bool self = isSigner(scene, written);
+        if (m_language != "zh" && namelessPersons && !self && subject) {
+            const bool one = scene.c.voice == appeal::Voice::I;
+            return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from ", "under "}) ? (one ? "me" : "us") : one ? "I" : line.opens() ? "We" : "we";
         }
-        if (m_language == "zh" && scene.c.voice == appeal::Voice::I && person.name == signer && !signer.empty())
+        if (m_language != "zh" && self) {
+            if (!subject)
+                return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from ", "under "}) ? "me" : person.name;
+            return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from ", "under "}) ? "me" : "I";
+        }
+        if (m_language == "zh" && self)
             return "本人";
         const bool first = m_named.insert(person.name).second;
         if (person.role.empty() || !first || plainPersons)
@@ -278,6 +298,17 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         // "(another paper)" tells a reader nothing
         if (resolved && inBracket && resolved->type().type == "choice" && valueIn(resolved->value, m_language) == "other_document")
             return false;
+        if (resolved && inBracket && pieces.size() == 3 && resolved->type().type == "person" && m_language != "zh" && isSigner(scene, valueIn(resolved->value, m_language)))
+            return false; // "(Ann Reed)" in her own letter
+        // "in force since 8 September under Ann Reed:", "Packing, since 8 September, Ann Reed:" in Ann Reed's own letter: it goes without saying
+        if (resolved && resolved->type().type == "person" && m_language != "zh" && nextText(i).starts_with(":") && (namelessPersons || isSigner(scene, valueIn(resolved->value, m_language)))) {
+            const std::size_t width = line.text.ends_with(" under ") ? 7 : line.text.ends_with(", ") ? 2 : 0;
+            if (width > 0 && line.text.size() - width > line.sentenceStart) {
+                line.text.resize(line.text.size() - width);
+                line.uses.push_back({piece.text, line.text.size(), line.text.size()});
+                continue;
+            }
+        }
         if (!resolved) {
             // an undeclared name is a fault of the content, which library check reports; it must not pass unseen
             line.text += "[" + piece.text + "]";
@@ -298,8 +329,10 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
                 library::Field number;
                 number.type = "number";
                 const auto figure = list ? count : shown(number, count, m_language);
-                for (auto at = text.find('#'); at != text.npos; at = text.find('#', at + figure.size()))
-                    text.replace(at, 1, figure);
+                for (auto at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
+                    const bool alone = at + 1 == text.size() || text.compare(at + 1, 4, " of ") == 0;
+                    text.replace(at, 1, figure != "0" || m_language == "zh" ? figure : alone ? "none" : "no");
+                }
             }
         } else {
             // "from 6 July to 3 September 2026": the year stands with the later end
@@ -323,6 +356,8 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             }
             if (text.empty())
                 text = value(*resolved, scene, line, next);
+            if (text == "0" && m_language != "zh" && resolved->type().type == "number")
+                text = noughtInWords(line.text, next);
         }
         if (!text.empty()) {
             if (line.opens() && (resolved->name.ends_with(".title") || resolved->type().type == "longtext" || piece.counts))
@@ -371,12 +406,14 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
         if (!line.text.empty())
             line.text += lineBreak ? "\n" : pending;
         line.sentenceStart = line.text.size();
-        const bool stands = fill(line, sentence.pieces, scene, false) && line.text.size() > line.sentenceStart
+        bool stands = fill(line, sentence.pieces, scene, false) && line.text.size() > line.sentenceStart
             && line.text.find_first_not_of(" \n", line.sentenceStart) != std::string::npos;
         if (stands && !sentence.pieces.empty() && sentence.pieces.front().unseen) // what follows may open the sentence now
             if (auto& first = line.text[line.sentenceStart]; first >= 'a' && first <= 'z')
                 first = char(first - 'a' + 'A');
         stood = stands;
+        if (stands && said && line.uses.size() > useCount)
+            stands = !std::all_of(line.uses.begin() + std::ptrdiff_t(useCount), line.uses.end(), [&](const appeal::Use& use) { return said->count(use.slot.starts_with("cause.") ? use.slot.substr(6) : use.slot) != 0; });
         if (stands) {
             pending = sentence.after;
             lineBreak = false;
@@ -406,8 +443,8 @@ std::vector<std::string> Printer::unsaid(const Printed& printed, const Scene& sc
         const auto it = scene.record->fields.find(member.name);
         if (it == scene.record->fields.end() || valueIn(it->second, m_language).empty())
             continue;
-        const bool said = std::any_of(printed.uses.begin(), printed.uses.end(), [&](const appeal::Use& use) { return use.slot == "." + member.name; });
-        if (!said)
+        const bool printedHere = std::any_of(printed.uses.begin(), printed.uses.end(), [&](const appeal::Use& use) { return use.slot == "." + member.name; });
+        if (!printedHere)
             out.push_back(member.name);
     }
     return out;

@@ -34,6 +34,8 @@ public:
 
     bool shortDates = false;  ///< "7 Sep" for the smallest box
     bool plainPersons = false; ///< names without roles
+    const std::set<std::string>* said = nullptr; ///< facts that stand already: a sentence of nothing else falls
+    bool namelessPersons = false; ///< "we" for who did it, no owner before a colon
     std::size_t longestList = 0; ///< lists longer than this print as their count; 0: never
 
 private:

@@ -280,7 +280,7 @@ std::string shown(const library::Field& field, std::string_view written, const a
     return std::string(written);
 }
 
-/// "10:42 Asia/Shanghai" -> "10:42 China time"; zones without words keep their city.
+/// "10:42 Asia/Shanghai" -> "10:42 China time"; zones without words are called by their city.
 std::string zoneInWords(std::string_view written, const appeal::Language& language)
 {
     const auto blank = written.find(' ');
@@ -293,6 +293,8 @@ std::string zoneInWords(std::string_view written, const appeal::Language& langua
         Row{"America/New_York", "Eastern time", "美国东部时间"}, Row{"Europe/London", "UK time", "英国时间"}, Row{"Europe/Berlin", "Central European time", "欧洲中部时间"}, Row{"UTC", "UTC", "UTC"}};
     std::string words = zone.substr(zone.rfind('/') == zone.npos ? 0 : zone.rfind('/') + 1);
     std::replace(words.begin(), words.end(), '_', ' ');
+    if (zone.find('/') != zone.npos)
+        words = language == "zh" ? "当地时间" : words + " time";
     for (const auto& row : rows)
         if (row.zone == zone)
             words = std::string(language == "zh" ? row.zh : row.en);

@@ -1,6 +1,7 @@
 #include "catch.h"
 #include "desk.h"
 
+#include "appeal/date.h"
 #include "text/decode.h"
 
 #include <map>
@@ -14,11 +15,11 @@ namespace {
 struct Sample
 {
     fs::path file;
-    std::string today; ///< the last day that the case names: the letter was written then
+    std::string today; ///< a week after the last day that the case names
 };
 
-/// The last day that stands in the case.
-std::string lastDay(const std::string& text)
+/// A week after the last day that stands in the case.
+std::string writtenOn(const std::string& text)
 {
     std::string last = "0000-00-00";
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
@@ -29,7 +30,8 @@ std::string lastDay(const std::string& text)
         if (day.substr(0, 4) == "2026" && day > last)
             last = day;
     }
-    return last;
+    const auto day = appeal::parseDate(last);
+    return day ? appeal::isoDate(appeal::plusDays(*day, 7)) : last;
 }
 
 std::vector<Sample> samples()
@@ -38,7 +40,7 @@ std::vector<Sample> samples()
     for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / "templates/samples"))
         if (entry.path().string().ends_with(".appeal.json")) {
             std::ifstream in(entry.path(), std::ios::binary);
-            out.push_back({entry.path(), lastDay({std::istreambuf_iterator<char>(in), {}})});
+            out.push_back({entry.path(), writtenOn({std::istreambuf_iterator<char>(in), {}})});
         }
     return out;
 }
