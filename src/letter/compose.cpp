@@ -196,7 +196,8 @@ void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
     if (scene.clause && scene.pick && !p.edited)
         for (const auto& slot : scene.clause->slots) {
             const auto it = m_case.facts.find({appeal::Scope::Pick, scene.pick->id, slot.name});
-            if (it != m_case.facts.end() && !valueIn(it->second.value, m_request.language).empty()
+            const auto given = it == m_case.facts.end() ? std::string{} : valueIn(it->second.value, m_request.language);
+            if (!given.empty() && given != "0"
                 && std::none_of(p.uses.begin(), p.uses.end(), [&](const appeal::Use& use) { return use.slot == "." + slot.name; }))
                 m_letter.leftOut.push_back({library::in(slot.label, m_request.language), "left_out.other_phrasing"});
         }
