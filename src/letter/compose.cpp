@@ -363,14 +363,6 @@ void Composer::addSection(const library::KindSection& section)
         bool edited = false;
         const auto source = fixedSource(section.id, phrasings, &edited);
         auto p = paragraph(appeal::Paragraph::Kind::Fixed, section.id, {}, section.id, source, scene({}));
-        // no sentence stands twice: what the opening has asked for in these words is asked for in others
-        const auto said = [&](const std::string& text) { return std::any_of(m_letter.paragraphs.begin(), m_letter.paragraphs.end(), [&](const appeal::Paragraph& q) { return q.section == "opening" && q.text.find(text) != std::string::npos; }); };
-        if (const auto it = phrasings.find(m_request.language); section.id == "request" && !edited && it != phrasings.end() && said(p.text))
-            for (const auto& other : it->second)
-                if (auto fresh = paragraph(appeal::Paragraph::Kind::Fixed, section.id, {}, section.id, withDerived(other), scene({})); !said(fresh.text)) {
-                    p = std::move(fresh);
-                    break;
-                }
         p.edited = edited;
         // no sentence stands twice: a request in the opening's words takes another phrasing
         if (const auto all = phrasings.find(m_request.language); !edited && section.id == "request" && all != phrasings.end())
