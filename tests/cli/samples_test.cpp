@@ -121,7 +121,11 @@ TEST_CASE("every sample case gives letters that are ready, in both languages and
             }
         const auto full = on({"compose", file, "--format", "json"}).json();
         CHECK(full["missing"].empty());
-        CHECK(full["left_out"].empty());
+        for (const auto& left : full["left_out"]) {
+            // a phrasing may leave out a number that was given for its clause; a record never gets lost
+            INFO(left.dump());
+            CHECK(left["why"] == "left_out.other_phrasing");
+        }
         for (const auto& section : full["sections"])
             for (const auto& paragraph : section["paragraphs"])
                 if (!paragraph["clause"].is_null())
