@@ -337,6 +337,14 @@
     <context>
         <name>desktop::CausePage</name>
         <message>
+            <source>This text is long: a part of it is shown here, and all of it is kept and read. Pasting replaces it.</source>
+            <translation>文本很长：此处只显示一部分，全文均已保留并读取。粘贴将替换全文。</translation>
+        </message>
+        <message>
+            <source>More than 64 MB were pasted; the notice is as it was. Paste the notice alone.</source>
+            <translation>粘贴内容超过64 MB，通知保持原样。请只粘贴通知本身。</translation>
+        </message>
+        <message>
             <source>Cause</source>
             <translation>原因</translation>
         </message>
@@ -1712,6 +1720,21 @@
             <translation>
                 <numerusform>还需%n项</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>desktop::ReadingLine</name>
+        <message>
+            <source>The notice is long: it is being read.</source>
+            <translation>通知较长，正在读取。</translation>
+        </message>
+        <message>
+            <source>How much of the notice is read</source>
+            <translation>通知的读取进度</translation>
+        </message>
+        <message>
+            <source>Stop reading</source>
+            <translation>停止读取</translation>
         </message>
     </context>
     <context>

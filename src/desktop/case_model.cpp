@@ -28,6 +28,11 @@ CaseModel::CaseModel(Knowledge& knowledge, StorageThread& storage, std::function
         if (isOpen())
             Q_EMIT checked();
     });
+    m_beat.setInterval(100);
+    connect(&m_beat, &QTimer::timeout, this, [this] {
+        if (m_running)
+            Q_EMIT readingAt(std::min(m_running->percent.load(), 99));
+    });
     connect(&m_knowledge, &Knowledge::spellingReady, this, [this] {
         m_review.reset();
         if (isOpen())
@@ -39,6 +44,12 @@ CaseModel::CaseModel(Knowledge& knowledge, StorageThread& storage, std::function
         if (isOpen())
             m_check.start();
     });
+}
+
+CaseModel::~CaseModel()
+{
+    if (m_running) // the pool waits for its work when the program ends
+        m_running->stop = true;
 }
 
 library::Clauses CaseModel::select(const library::Fit& fit)
@@ -66,6 +77,7 @@ void CaseModel::open(appeal::Case c)
     m_review.reset();
     m_reviewOf = -1;
     m_read = false;
+    m_readAt = -1;
     Q_EMIT opened();
     Q_EMIT changed();
     m_check.start();
@@ -155,10 +167,49 @@ void CaseModel::startFrom(const std::string& text, const std::string& source, co
         begin(reader->read(text, received));
         return;
     }
+    readOnPool(std::make_shared<const std::string>(text), received, begin);
+}
+
+void CaseModel::readOnPool(std::shared_ptr<const std::string> text, std::optional<appeal::Date> received, std::function<void(appeal::Reading)> then) const
+{
+    if (m_running)
+        m_running->stop = true;
+    auto running = m_running = std::make_shared<Running>();
+    running->text = std::move(text);
+    auto* self = const_cast<CaseModel*>(this);
+    self->m_beat.start();
     // the reader may still be in the making: the pool makes one of its own rather than let the person wait for a second paste
-    onPool(this,
-        [reader, text, received, catalogue = m_knowledge.catalogue()] { return reader ? reader->read(text, received) : cause::Reader(*catalogue).read(text, received); },
-        [begin](const appeal::Reading& reading) { begin(reading); });
+    onPool(self,
+        [reader = m_knowledge.reader(), catalogue = m_knowledge.catalogue(), running, received] {
+            const auto pulse = [&](double done) {
+                running->percent = int(done * 100);
+                return !running->stop;
+            };
+            return reader ? reader->read(*running->text, received, pulse) : cause::Reader(*catalogue).read(*running->text, received, pulse);
+        },
+        [self, running, then = std::move(then)](appeal::Reading reading) {
+            if (self->m_running == running) {
+                self->m_running.reset();
+                self->m_beat.stop();
+                Q_EMIT self->readingAt(100);
+            }
+            if (!running->stop)
+                then(std::move(reading));
+        });
+}
+
+void CaseModel::stopReading()
+{
+    if (!m_running)
+        return;
+    m_running->stop = true;
+    if (const auto* document = isOpen() ? appeal::notice(now()) : nullptr; document && document->text == *m_running->text) {
+        takeReading({}, document->text);
+        Q_EMIT changed();
+    }
+    m_running.reset();
+    m_beat.stop();
+    Q_EMIT readingAt(100);
 }
 
 void CaseModel::setNotice(const std::string& text)
@@ -201,11 +252,13 @@ const appeal::Reading& CaseModel::reading() const
     const auto* document = isOpen() ? appeal::notice(now()) : nullptr;
     if (!document || !m_knowledge.reader())
         return none;
-    if (m_read && m_readText == document->text)
+    if (m_read && (m_readAt == m_session->revision() || m_readText == document->text)) {
+        m_readAt = m_session->revision();
         return correctedNow();
+    }
     if (document->text.size() > kReadHere) {
-        if (!m_readingAway)
-            const_cast<CaseModel*>(this)->readAway(*document);
+        if (!m_running || *m_running->text != document->text)
+            readAway(*document);
         return m_reading;
     }
     takeReading(m_knowledge.reader()->read(document->text, document->received), document->text);
@@ -226,6 +279,7 @@ void CaseModel::takeReading(appeal::Reading reading, const std::string& text) co
     m_asRead = std::move(reading);
     m_readText = text;
     m_read = true;
+    m_readAt = -1;
     m_correctedBy.reset();
 }
 
@@ -237,22 +291,20 @@ void CaseModel::sayWhatItIs(const appeal::Correction& said)
     correct(cause::sayWhatItIs(now(), reading(), said));
 }
 
-void CaseModel::readAway(const appeal::Document& document)
+void CaseModel::readAway(const appeal::Document& document) const
 {
-    m_readingAway = true;
-    onPool(this,
-        [reader = m_knowledge.reader(), text = document.text, received = document.received] { return std::pair{text, reader->read(text, received)}; },
-        [this, id = document.id](std::pair<std::string, appeal::Reading> result) {
-            m_readingAway = false;
-            const auto* now = isOpen() ? appeal::findDocument(this->now(), id) : nullptr;
-            if (!now || now->text != result.first)
-                return; // typed meanwhile: the next look reads again
-            takeReading(std::move(result.second), result.first);
-            const auto edits = cause::takeOver(this->now(), m_asRead, id, catalogue());
-            if (!edits.empty())
-                edit(edits, "document:" + id);
-            Q_EMIT changed();
-        });
+    const auto text = std::make_shared<const std::string>(document.text);
+    auto* self = const_cast<CaseModel*>(this);
+    readOnPool(text, document.received, [self, text, id = document.id](appeal::Reading reading) {
+        const auto* now = self->isOpen() ? appeal::findDocument(self->now(), id) : nullptr;
+        if (!now || now->text != *text)
+            return; // typed meanwhile: the next look reads again
+        self->takeReading(std::move(reading), *text);
+        const auto edits = cause::takeOver(self->now(), self->m_asRead, id, self->catalogue());
+        if (!edits.empty())
+            self->edit(edits, "document:" + id);
+        Q_EMIT self->changed();
+    });
 }
 
 const appeal::LetterDraft* CaseModel::letterWanted() const

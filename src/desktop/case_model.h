@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace desktop {
@@ -19,6 +21,7 @@ class CaseModel : public QObject
     Q_OBJECT
 public:
     CaseModel(Knowledge& knowledge, StorageThread& storage, std::function<appeal::Date()> today, QObject* parent = nullptr);
+    ~CaseModel() override;
 
     bool isOpen() const { return m_session.has_value(); }
     const journey::Session& session() const { return *m_session; }
@@ -58,8 +61,11 @@ public:
     /// Other sellers' data and letters that the checks must know.
     void setKnown(std::vector<submit::ForeignIdentity> foreign) { m_foreign = std::move(foreign); m_review.reset(); }
     const Knowledge& knowledge() const { return m_knowledge; }
+    /// Ends the reading of a large notice. A case that was to begin with it does not begin; in one that is open the text stays, and nothing is read from it.
+    void stopReading();
 
 Q_SIGNALS:
+    void readingAt(int percent); ///< a large notice is being read on the pool; 100: it is done, or was stopped
     void opened();
     void closed();
     void changed();  ///< after every edit, undo and redo
@@ -68,8 +74,17 @@ Q_SIGNALS:
 private:
     void settle();
     library::Clauses select(const library::Fit& fit);
-    void readAway(const appeal::Document& document);
+    void readAway(const appeal::Document& document) const;
+    /// Reads on the pool; the newest text wins, and what was being read is let go.
+    void readOnPool(std::shared_ptr<const std::string> text, std::optional<appeal::Date> received, std::function<void(appeal::Reading)> then) const;
 
+    /// A reading on the pool, seen from both threads.
+    struct Running
+    {
+        std::shared_ptr<const std::string> text;
+        std::atomic<bool> stop{false};
+        std::atomic<int> percent{0};
+    };
     Knowledge& m_knowledge;
     StorageThread& m_storage;
     std::function<appeal::Date()> m_today;
@@ -83,8 +98,10 @@ private:
     mutable std::optional<std::vector<appeal::Correction>> m_correctedBy;
     mutable std::string m_readText;
     mutable bool m_read = false;
-    bool m_readingAway = false;
+    mutable std::int64_t m_readAt = -1; ///< the revision at which that text was last seen to be the case's: 64 MB are not compared again and again
+    mutable std::shared_ptr<Running> m_running;
     QTimer m_rest, m_check;
+    mutable QTimer m_beat; ///< tells how far the reading is
 };
 
 } // namespace desktop

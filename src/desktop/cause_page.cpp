@@ -25,6 +25,7 @@ constexpr std::array kGiven{Given{"marketplace", ""}, Given{"store", ""}, Given{
     Given{"rights_owner_email", "emails"}, Given{"related_account_name", "account_names"}, Given{"fba_shipment_ids", "fba_shipment_ids"}, Given{"removal_order_ids", "removal_order_ids"},
     Given{"balance", "amounts"}};
 
+constexpr int kMostLines = 200;  ///< of the notice in short: each sentence of a very long text that says nothing known is one
 constexpr int kSideBySide = 860; ///< from this width on the notice stands beside what was read
 
 } // namespace
@@ -57,6 +58,9 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
     m_notice->setMinimumHeight(190);
     left->addWidget(m_notice, 1);
     m_notice->setTabChangesFocus(true);
+    m_folded = quietWords(tr("This text is long: a part of it is shown here, and all of it is kept and read. Pasting replaces it."));
+    m_folded->hide();
+    left->addWidget(m_folded);
     m_marks = new MarkBar(desk);
     left->addWidget(m_marks);
     m_sides->addLayout(left, 5);
@@ -103,6 +107,8 @@ CausePage::CausePage(Desk& desk, QWidget* parent) : Page(desk, tr("Cause"), pare
 
     connect(m_notice, &NoticeEdit::edited, this, [this] { model().setNotice(m_notice->text()); });
     connect(m_notice, &NoticeEdit::filesDropped, this, &CausePage::filesDropped);
+    connect(m_notice, &NoticeEdit::foldChanged, m_folded, &QWidget::setVisible);
+    connect(m_notice, &NoticeEdit::tooLarge, this, [this] { Q_EMIT said(tr("More than 64 MB were pasted; the notice is as it was. Paste the notice alone.")); });
     connect(m_addCause, &QPushButton::clicked, this, [this] {
         m_picker->setVisible(!m_picker->isVisible());
         m_picker->refill();
@@ -162,14 +168,7 @@ QString CausePage::words(const appeal::Span& span) const
 void CausePage::lookAtCaret()
 {
     const auto* document = model().isOpen() ? appeal::notice(now()) : nullptr;
-    // a very long text is not measured at every step of the caret
-    if (!document || document->text.size() > (std::size_t(1) << 20)) {
-        m_marks->look({});
-        return;
-    }
-    const Offsets offsets(document->text);
-    const auto cursor = m_notice->textCursor();
-    m_marks->look({offsets.toByte(cursor.selectionStart()), offsets.toByte(cursor.selectionEnd())});
+    m_marks->look(document ? m_notice->selected() : appeal::Span{});
 }
 
 void CausePage::pointTo(const appeal::Span& span)
@@ -216,6 +215,8 @@ void CausePage::drawSummary()
     int n = 0;
     m_summaryLines->begin();
     for (const auto& line : cause::summary(model().reading(), document->text, catalogue(), windowLanguage())) {
+        if (n == kMostLines)
+            break;
         auto* row = m_summaryLines->row<TextButton>(QString::number(n++), [this] {
             auto* made = new TextButton;
             connect(made, &TextButton::clicked, this, [this, made] {

@@ -41,6 +41,7 @@ private:
     QBoxLayout* m_sides;
     NoticeEdit* m_notice;
     MarkBar* m_marks;
+    QLabel* m_folded;
     QTimer m_caretRests;
     QToolButton* m_summaryOpen;
     Card* m_summary;

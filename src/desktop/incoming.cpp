@@ -12,6 +12,7 @@ namespace desktop {
 namespace {
 
 constexpr std::size_t kKept = 1024 * 1024;
+constexpr qsizetype kHere = 256 * 1024; ///< characters that are brought into form between two pictures
 
 std::string base64(std::string_view bytes)
 {
@@ -58,6 +59,24 @@ Incoming fromClipboard(const QString& text, const std::string& source)
         out.text = text::toNfc(bytes);
     }
     return out;
+}
+
+void readPasted(QObject* receiver, const QString& text, const std::string& source, std::function<void(appeal::Result<Incoming>)> then)
+{
+    if (std::size_t(text.size()) > text::kLargest) {
+        then(appeal::Error{appeal::Error::Code::TooLarge, source, {}});
+        return;
+    }
+    if (text.size() < kHere) {
+        then(fromClipboard(text, source));
+        return;
+    }
+    onPool(receiver, [text, source]() -> appeal::Result<Incoming> {
+        auto incoming = fromClipboard(text, source);
+        if (incoming.text.size() > text::kLargest) // Chinese takes three bytes a character
+            return appeal::Error{appeal::Error::Code::TooLarge, source, {}};
+        return incoming;
+    }, std::move(then));
 }
 
 void readIncoming(QObject* receiver, const QString& path, std::function<void(appeal::Result<Incoming>)> then)

@@ -21,6 +21,8 @@ struct Incoming
 
 /// A pasted text, brought to NFC and LF.
 Incoming fromClipboard(const QString& text, const std::string& source);
+/// The same for a text of any size: a large one on the pool, one of more than 64 MB is refused.
+void readPasted(QObject* receiver, const QString& text, const std::string& source, std::function<void(appeal::Result<Incoming>)> then);
 /// Reads a file on the pool: text in any encoding, a mail, HTML, a case file.
 void readIncoming(QObject* receiver, const QString& path, std::function<void(appeal::Result<Incoming>)> then);
 

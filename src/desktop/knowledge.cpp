@@ -77,6 +77,7 @@ void Knowledge::compile()
             m_reader = std::move(compiled.reader);
             m_reviewer = std::move(compiled.reviewer);
             Q_EMIT ready();
+            QThreadPool::globalInstance()->start([reader = m_reader] { reader->warm(); });
             if (newest)
                 loadDictionary();
             else

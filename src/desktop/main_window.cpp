@@ -2,6 +2,7 @@
 
 #include "desktop/damaged_store.h"
 #include "desktop/language.h"
+#include "desktop/reading_line.h"
 #include "desktop/settings.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
@@ -83,6 +84,7 @@ void MainWindow::build()
     m_line->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_line->hide();
     column->addWidget(m_line);
+    column->addWidget(new ReadingLine(m_model));
     m_cases = new CasesPage(m_knowledge, m_storage, m_today);
     m_stack->addWidget(m_cases);
     // what was there is no child any more: nobody finds its fields in place of the new ones
@@ -93,7 +95,7 @@ void MainWindow::build()
     }
     setCentralWidget(m_center);
     connect(m_cases, &CasesPage::opened, this, &MainWindow::openCase);
-    connect(m_cases, &CasesPage::pasted, this, [this](const QString& text) { start(fromClipboard(text, "clipboard")); });
+    connect(m_cases, &CasesPage::pasted, this, &MainWindow::takeText);
     connect(m_cases, &CasesPage::filesGiven, this, &MainWindow::takeFiles);
     connect(m_cases, &CasesPage::clipboardAsked, this, &MainWindow::newFromClipboard);
     connect(m_cases, &CasesPage::sampleAsked, this, &MainWindow::openSample);

@@ -28,6 +28,7 @@ public:
     void openNew(appeal::Case c);
     void openSample();
     void newFromClipboard();
+    void takeText(const QString& text);
     /// Asks for notices or case files.
     void openFile();
     void takeFiles(const QStringList& paths);

@@ -43,7 +43,17 @@ void MainWindow::newFromClipboard()
     }
     m_strip->drop(QStringLiteral("clipboard"));
     say({});
-    start(fromClipboard(text, "clipboard"));
+    takeText(text);
+}
+
+void MainWindow::takeText(const QString& text)
+{
+    readPasted(this, text, "clipboard", [this](appeal::Result<Incoming> incoming) {
+        if (incoming)
+            start(*incoming);
+        else
+            say(ErrorWords::of(incoming.error(), m_knowledge.catalogue().get()));
+    });
 }
 
 void MainWindow::openFile()

@@ -9,8 +9,16 @@ namespace journey {
 
 namespace {
 
-/// Undo keeps so many steps; large texts are small beside them, since a case is some 20 KB.
-constexpr std::size_t kMostSteps = 1000;
+/// Undo keeps so many steps of a usual case, some 20 KB; of one with very large texts as many as these bytes hold, two at least.
+constexpr std::size_t kMostSteps = 1000, kMostBytes = std::size_t{256} << 20;
+
+std::size_t stepsFor(const appeal::Case& c)
+{
+    std::size_t bytes = 64 * 1024;
+    for (const auto& document : c.documents)
+        bytes += document.text.size() + document.original.size();
+    return std::clamp<std::size_t>(kMostBytes / bytes, 2, kMostSteps);
+}
 
 struct Touched
 {
@@ -101,8 +109,8 @@ void Session::edit(const std::vector<appeal::Edit>& edits, std::string mergeKey)
         m_past.push_back({std::move(next), std::move(mergeKey)});
     if (touched.recorded)
         m_past.erase(m_past.begin(), m_past.end() - 1); // what was sent is a fact: history ends there
-    if (m_past.size() > kMostSteps + 1)
-        m_past.erase(m_past.begin());
+    if (const auto most = stepsFor(now()) + 1; m_past.size() > most)
+        m_past.erase(m_past.begin(), m_past.end() - std::ptrdiff_t(most));
     m_open = true;
     m_future.clear();
     settle();

@@ -51,6 +51,8 @@ std::vector<appeal::Edit> startFrom(const std::string& noticeText, const appeal:
 
 namespace {
 
+constexpr std::size_t kLooked = 256 * 1024; ///< bytes of a notice in which names are looked for: the checks run between two key presses
+
 submit::Surroundings around(const Session& session, const appeal::LetterDraft* draft, const Known& known)
 {
     submit::Surroundings out;
@@ -59,7 +61,7 @@ submit::Surroundings around(const Session& session, const appeal::LetterDraft* d
     out.draft = draft;
     out.reading = known.reading;
     if (const auto* document = appeal::notice(c))
-        out.noticeText = document->text;
+        out.noticeText = document->text.substr(0, kLooked);
     out.foreign = known.foreign;
     out.earlier = known.earlier;
     out.marketplace = appeal::caseFact(c, "marketplace");
@@ -187,7 +189,7 @@ std::string folded(std::string_view text)
 
 std::string namedProfile(const std::vector<std::pair<std::string, std::map<std::string, std::string>>>& profiles, const appeal::Reading& reading, std::string_view notice)
 {
-    const auto text = folded(notice);
+    const auto text = folded(notice.substr(0, kLooked));
     std::string named;
     for (const auto& [name, facts] : profiles) {
         const auto of = [&facts = facts](const char* fact) {
