@@ -14,10 +14,17 @@ using namespace appeal;
 
 const Date kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{24}};
 
+Case with(Case c, std::initializer_list<Edit> edits)
+{
+    for (const auto& edit : edits)
+        c = apply(std::move(c), edit);
+    return c;
+}
+
 /// A letter of @p count deeds and as many measures, filled.
 Case letterOf(int count)
 {
-    Case c = apply(Case{}, std::vector<Edit>{SetFact{{Scope::Case, {}, "marketplace"}, "", "amazon"}, SetFact{{Scope::Case, {}, "notice_date"}, "", "2026-11-16"}, SetFact{{Scope::Case, {}, "store_name"}, "", "Harbor Lane Goods"},
+    Case c = with(Case{}, {SetFact{{Scope::Case, {}, "marketplace"}, "", "amazon"}, SetFact{{Scope::Case, {}, "notice_date"}, "", "2026-11-16"}, SetFact{{Scope::Case, {}, "store_name"}, "", "Harbor Lane Goods"},
         SetFact{{Scope::Case, {}, "contact_name"}, "", "Li Na"}, SetUnderstanding{{"account_deactivated"}, "letter", {}, {}}, ChooseCause{"late_shipment_rate", By::Person, {}},
         SetRoute{"late_shipment_rate", Route::Admit, By::Person}, AddLetter{"first_appeal", "en", true}});
     for (int i = 0; i < count; ++i)
@@ -39,7 +46,7 @@ Case letterOf(int count)
             pick.pick.section = std::string(group) == "deeds" ? "corrective" : "preventive";
             pick.pick.cause = "late_shipment_rate";
             pick.pick.prints = id;
-            c = apply(std::move(c), std::vector<Edit>{AddRecord{record, {}}, pick});
+            c = with(std::move(c), {AddRecord{record, {}}, pick});
         }
     return c;
 }
