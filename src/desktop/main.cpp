@@ -5,11 +5,40 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
+
+namespace {
+
+bool asked(int argc, char** argv, std::initializer_list<std::string_view> names)
+{
+    return std::any_of(argv + 1, argv + argc, [&](std::string_view given) { return std::find(names.begin(), names.end(), given.substr(0, given.find('='))) != names.end(); });
+}
+
+/// Where Qt would end the process for want of a display.
+bool withoutDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return false;
+#endif
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
+    if (withoutDisplay()) {
+        // version, help and pictures need none
+        if (!asked(argc, argv, {"--version", "-v", "--help", "-h", "--help-all", "--screenshot"})) {
+            std::fprintf(stderr, "causeway: there is no display to open a window on; set DISPLAY, or use causeway-cli, which does the same work without a window\n");
+            return 4;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("causeway"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAUSEWAY_VERSION));
