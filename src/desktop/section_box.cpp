@@ -29,9 +29,9 @@ std::vector<SectionBox::Part> SectionBox::partsOf(const appeal::LetterDraft& dra
     const auto& c = m_desk.model.now();
     const auto route = library::routeOf(m_section);
     std::vector<Part> parts;
-    // causes in the notice's order; one whose route wants this section is there even while it is empty
+    // causes in the notice's order; one whose route wants this section is there even while it is empty; a part is answered with its whole
     for (const auto& cause : c.causes)
-        if (route && cause.route == route)
+        if (route && cause.route == route && library::wholeOf(c, m_desk.model.catalogue(), cause.id).empty())
             parts.push_back({cause.id, {}});
     for (const auto& pick : draft.picks) {
         if (pick.section != m_section)

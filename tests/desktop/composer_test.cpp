@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -147,6 +148,23 @@ private Q_SLOTS:
         QCOMPARE(w.draft().picks.size(), before);
         QTest::keyClick(w.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(w.places(wanted.id), 1);
+    }
+
+    void aPartThatIsAnsweredWithItsWholeIsNoGap()
+    {
+        Desk w;
+        w.model().edit(appeal::ChooseCause{"order_defect_rate", appeal::By::Person, {}});
+        w.model().edit(appeal::ChooseCause{"odr_negative_feedback", appeal::By::Person, {}});
+        for (const char* cause : {"order_defect_rate", "odr_negative_feedback"})
+            w.model().edit(appeal::SetRoute{cause, appeal::Route::Admit, appeal::By::Person});
+        QCoreApplication::processEvents();
+        QStringList heads;
+        for (auto* label : w.plan()->findChildren<QLabel*>(QStringLiteral("part")))
+            if (label->isVisible())
+                heads << label->text();
+        const auto name = [&](const char* cause) { return q(library::in(w.model().catalogue().cause(cause)->name, "en")); };
+        QVERIFY(heads.contains(name("order_defect_rate")));
+        QVERIFY(!heads.contains(name("odr_negative_feedback")));
     }
 
     void aClauseOfTheLetterIsNeverDoubledInPassing()
