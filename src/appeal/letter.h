@@ -2,9 +2,27 @@
 
 #include "appeal/case.h"
 
+#include <string_view>
+
 namespace appeal {
 
 enum class Length { Full, Thousand, FiveHundred, Chat, Subject };
+/// The name on the command line: full, 1000, 500, chat, subject.
+constexpr std::string_view name(Length length)
+{
+    constexpr std::string_view names[]{"full", "1000", "500", "chat", "subject"};
+    return names[static_cast<std::size_t>(length)];
+}
+/// Of such a name; nullopt for another word.
+constexpr std::optional<Length> lengthNamed(std::string_view word)
+{
+    for (const auto length : {Length::Full, Length::Thousand, Length::FiveHundred, Length::Chat, Length::Subject})
+        if (name(length) == word)
+            return length;
+    return {};
+}
+/// Characters that a letter of this length may have at most, as a form's box takes them (catalogue E); 0: it is counted in sentences, or not at all.
+constexpr std::size_t limitOf(Length length) { return length == Length::Thousand ? 1000 : length == Length::FiveHundred ? 500 : 0; }
 enum class PickState { Proposed, Confirmed, Own }; ///< Own: the seller's own record or wording that claims nothing of the library's
 
 /// A required fact that is missing: it stands as "[label]" in the text.
@@ -53,6 +71,8 @@ struct LeftOut
 {
     std::string what; ///< a fact's name or record id ("deeds.2")
     std::string why;  ///< wording id: left_out.length, left_out.no_sentence, …
+    /// For the length alone: the full letter says it.
+    bool forLength() const { return why == "left_out.length" || why == "left_out.lists_counted"; }
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 

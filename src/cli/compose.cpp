@@ -78,13 +78,9 @@ Result<int> compose(Context& context, const Args& args)
     auto session = context.session(*open);
     if (!session)
         return session.error();
-    const auto* draft = letterByName(session->now(), args.letter);
-    if (!draft && !args.letter.empty()) {
-        if (!context.catalogue().letter(args.letter))
-            return Error{Error::Code::Usage, "--letter", "\"" + args.letter + "\" is no letter of the case and no letter kind"};
-        session->edit(appeal::AddLetter{args.letter, "en", true}); // for this output alone: nothing is saved
-        draft = session->draft();
-    }
+    if (!args.letter.empty() && !letterByName(session->now(), args.letter) && !context.catalogue().letter(args.letter))
+        return Error{Error::Code::Usage, "--letter", "\"" + args.letter + "\" is no letter of the case and no letter kind"};
+    const auto* draft = letterOrNew(*session, args.letter);
     std::string text;
     // a notice that only the page's own ways answer wants no letter
     const bool quiz = args.letter.empty() && (!draft || draft->sent.empty()) && plan::letterKind(session->now(), context.catalogue()).empty();
@@ -96,8 +92,7 @@ Result<int> compose(Context& context, const Args& args)
             text = context.say(std::string("letter.none.") + why) + "\n";
     } else {
         const appeal::Language language = args.language.empty() ? draft->language : args.language;
-        const auto length = args.length == "1000" ? appeal::Length::Thousand : args.length == "500" ? appeal::Length::FiveHundred : args.length == "chat" ? appeal::Length::Chat
-            : args.length == "subject" ? appeal::Length::Subject : appeal::Length::Full;
+        const auto length = appeal::lengthNamed(args.length).value_or(appeal::Length::Full);
         const auto letter = session->compose(draft->id, language, length);
         if (format == "json")
             text = letterJson(letter, *draft, args.length).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

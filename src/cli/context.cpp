@@ -283,6 +283,13 @@ const appeal::LetterDraft* letterByName(const appeal::Case& c, const std::string
     return newest;
 }
 
+const appeal::LetterDraft* letterOrNew(journey::Session& session, const std::string& name)
+{
+    if (!name.empty() && !letterByName(session.now(), name))
+        session.edit(appeal::AddLetter{name, "en", true});
+    return letterByName(session.now(), name);
+}
+
 storage::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today)
 {
     const auto card = journey::cardOf(c, catalogue, today);

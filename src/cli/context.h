@@ -95,6 +95,8 @@ std::string pickName(const appeal::LetterDraft& draft, const appeal::Pick& pick)
 const appeal::Pick* pickByName(const appeal::LetterDraft& draft, const std::string& name);
 /// `--letter`: an id, or a kind (its newest unsent one, else its newest); empty: the current one. nullptr when there is none.
 const appeal::LetterDraft* letterByName(const appeal::Case& c, const std::string& name);
+/// That letter of the session; where there is none of the kind, a fresh one for this output alone, which nobody saves. nullptr when there is none and no kind is named.
+const appeal::LetterDraft* letterOrNew(journey::Session& session, const std::string& name);
 /// The storage's summary of a case.
 storage::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today);
 bool isCaseFile(const std::string& where);

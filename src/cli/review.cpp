@@ -56,9 +56,7 @@ Result<std::string> composedLetter(Context& context, const Args& args, appeal::L
     auto session = context.session(*open);
     if (!session)
         return session.error();
-    if (!args.letter.empty() && !letterByName(session->now(), args.letter))
-        session->edit(appeal::AddLetter{args.letter, "en", true}); // for this review alone: nothing is saved
-    const auto* draft = letterByName(session->now(), args.letter);
+    const auto* draft = letterOrNew(*session, args.letter);
     if (!draft)
         return Error{Error::Code::Usage, args.file, "the case has no letter yet; `set route=…` starts one"};
     return letter::toText(session->compose(draft->id, args.language.empty() ? draft->language : args.language, length)).text;
@@ -68,8 +66,7 @@ Result<int> review(Context& context, const Args& args)
 {
     if (!args.letter.empty() && !context.catalogue().letter(args.letter))
         return Error{Error::Code::Usage, "--letter", "\"" + args.letter + "\" is no letter kind; `causeway-cli letters` lists them"};
-    const auto length = args.length == "1000" ? appeal::Length::Thousand : args.length == "500" ? appeal::Length::FiveHundred : args.length == "chat" ? appeal::Length::Chat
-        : args.length == "subject" ? appeal::Length::Subject : appeal::Length::Full;
+    const auto length = appeal::lengthNamed(args.length).value_or(appeal::Length::Full);
     appeal::Review result;
     std::optional<Context::Open> open;
     std::string text;

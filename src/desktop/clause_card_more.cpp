@@ -7,6 +7,7 @@
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
+#include "journey/likeness.h"
 #include "letter/compose.h"
 
 #include <QLineEdit>
@@ -109,7 +110,7 @@ void ClauseCard::drawOwn(const appeal::LetterDraft& draft, const appeal::Pick& p
 
 void ClauseCard::drawLikeness(const appeal::LetterDraft& draft, const appeal::Paragraph* paragraph)
 {
-    const auto ours = paragraph ? likeLibrary(m_desk.model, *paragraph) : std::nullopt;
+    const auto ours = paragraph ? journey::likeLibrary(m_desk.model.session(), *paragraph) : std::nullopt;
     QStringList parts;
     if (ours)
         parts << tr("%1 % of its wording is the library's").arg(qRound(*ours * 100));

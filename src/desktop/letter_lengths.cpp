@@ -16,8 +16,7 @@ namespace desktop {
 
 namespace {
 
-struct Row { appeal::Length length; std::size_t limit; }; ///< limit 0: counted in sentences
-constexpr std::array kRows{Row{appeal::Length::Thousand, 1000}, Row{appeal::Length::FiveHundred, 500}, Row{appeal::Length::Chat, 0}, Row{appeal::Length::Subject, 0}};
+constexpr std::array kLengths{appeal::Length::Thousand, appeal::Length::FiveHundred, appeal::Length::Chat, appeal::Length::Subject};
 
 } // namespace
 
@@ -87,19 +86,20 @@ void LengthView::draw()
         setWords(m_leftOut, {});
         return;
     }
-    const auto& row = kRows[std::size_t(std::max(0, m_length->currentIndex()))];
-    const auto letter = m_desk.model.session().compose({}, {}, row.length);
+    const auto length = kLengths[std::size_t(std::max(0, m_length->currentIndex()))];
+    const auto limit = appeal::limitOf(length);
+    const auto letter = m_desk.model.session().compose({}, {}, length);
     const auto text = letter::toText(letter).text;
     if (m_text->toPlainText() != q(text))
         m_text->setPlainText(q(text));
     const auto characters = text::codePoints(text);
     const auto locale = windowLocale();
-    const bool over = row.limit > 0 && characters > row.limit;
-    setWords(m_counts, row.limit > 0 ? (over ? QStringLiteral("⚠ ") : QString()) + tr("%1 of %2 characters").arg(locale.toString(qulonglong(characters)), locale.toString(qulonglong(row.limit)))
+    const bool over = limit > 0 && characters > limit;
+    setWords(m_counts, limit > 0 ? (over ? QStringLiteral("⚠ ") : QString()) + tr("%1 of %2 characters").arg(locale.toString(qulonglong(characters)), locale.toString(qulonglong(limit)))
                                      : tr("%1 characters").arg(locale.toString(qulonglong(characters))));
     QStringList left;
     for (const auto& out : letter.leftOut)
-        if (out.why.find("length") != std::string::npos || out.why.find("counted") != std::string::npos) {
+        if (out.forLength()) {
             const auto line = out.what == "lists" ? say(m_desk.model.catalogue(), out.why) : nameOfLeftOut(m_desk.model, out.what);
             if (!left.contains(line))
                 left << line;

@@ -3,14 +3,11 @@
 #include "desktop/page.h"
 
 #include <functional>
-#include <optional>
 
 namespace desktop {
 
 /// The open case in the store; empty while it is not there yet.
 appeal::Id storedId(const Desk& desk);
-/// Share of a paragraph's wording, facts left out, that the library's clause says in the same words; nothing where it is too short to say, or made of nothing of ours.
-std::optional<double> likeLibrary(const CaseModel& model, const appeal::Paragraph& paragraph);
 /// Share of @p text that letters sent in other cases, or this case's own sent ones, have in the same words. @p then gets it soon, unless @p receiver is gone.
 void likeEarlier(Desk& desk, QObject* receiver, const std::string& text, const appeal::Language& language, std::function<void(double)> then);
 /// Chooses for each place the phrasing that has least in common with letters sent before, in one step. @p then gets how many places changed.

@@ -2,9 +2,9 @@
 
 #include "desktop/language.h"
 #include "desktop/letter_edits.h"
-#include "desktop/likeness.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
+#include "journey/likeness.h"
 #include "letter/format.h"
 
 #include <QAction>
@@ -185,7 +185,7 @@ QString Preview::hintFor(const appeal::Paragraph& p) const
 {
     if (!m_desk.model.isOpen() || !m_desk.model.session().draft() || p.clause.empty())
         return {};
-    const auto share = likeLibrary(m_desk.model, p);
+    const auto share = journey::likeLibrary(m_desk.model.session(), p);
     return share ? tr("%1 % of its wording is the library's.").arg(qRound(*share * 100)) : QString();
 }
 

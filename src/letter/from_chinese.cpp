@@ -70,8 +70,14 @@ public:
         for (const auto& [han, english] : known)
             if (text::hasHan(han) && !english.empty())
                 m_table.emplace(han, Rendered{han, english, "name"});
-        for (const auto& phrase : catalogue.phrases)
+        for (const auto& phrase : catalogue.phrases) {
+            if (phrase.kind == "address") { // what a name of a place ends in
+                m_endings.emplace_back(phrase.zh, phrase.en);
+                continue;
+            }
             (phrase.kind == "unit" ? m_units : phrase.kind == "number word" ? m_numbers : m_table).emplace(phrase.zh, Rendered{phrase.zh, phrase.en, phrase.kind});
+        }
+        std::stable_sort(m_endings.begin(), m_endings.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
         for (const auto& term : catalogue.glossary)
             for (const auto& han : alternatives(term.zh))
                 m_table.emplace(han, Rendered{han, firstOf(term.en), "term"});
@@ -229,8 +235,7 @@ private:
 
     void place(Rendered& part) const
     {
-        static const std::vector<std::pair<std::string_view, const char*>> kKinds{{"街道", "Subdistrict"}, {"省", "Province"}, {"市", ""}, {"区", "District"}, {"县", "County"}, {"镇", "Town"}, {"路", "Road"}, {"街", "Street"}};
-        for (const auto& [ending, english] : kKinds) {
+        for (const auto& [ending, english] : m_endings) {
             if (part.chinese.size() < ending.size() + 6 || part.chinese.size() > ending.size() + 12 || !std::string_view(part.chinese).ends_with(ending))
                 continue;
             std::string name;
@@ -239,7 +244,7 @@ private:
                     name += c == 'v' ? 'u' : c;
             if (name.empty())
                 return;
-            part.english = capital(name) + (*english ? std::string(" ") + english : std::string{});
+            part.english = capital(name) + (english.empty() ? "" : " " + english);
             part.kind = "place";
             return;
         }
@@ -288,6 +293,7 @@ private:
     const library::Field& m_field;
     const text::Readings& m_readings;
     Table m_table, m_units, m_numbers;
+    std::vector<std::pair<std::string, std::string>> m_endings; ///< of places, longer ones first
     std::size_t m_longest = 0, m_taken = 0;
     Proposal m_out;
 };

@@ -12,12 +12,6 @@ namespace letter {
 
 namespace {
 
-/// Characters of a form's box (catalogue E; CLI.md, --length).
-std::size_t limitOf(appeal::Length length)
-{
-    return length == appeal::Length::Thousand ? 1000 : 500;
-}
-
 /// The sentences of a filled text, each with its stop.
 std::string firstSentence(const std::string& text)
 {
@@ -187,7 +181,7 @@ std::vector<Composer::Unit> Composer::units(bool chat, bool subjectOnly) const
 void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool>& take, int thrift)
 {
     const auto& language = m_request.language;
-    const bool boxed = m_request.length == appeal::Length::Thousand || m_request.length == appeal::Length::FiveHundred;
+    const bool boxed = limitOf(m_request.length) > 0;
     m_letter.paragraphs.clear();
     Printer fresh(m_case, m_catalogue, language);
     fresh.plainPersons = thrift >= 1;

@@ -272,6 +272,22 @@ Result<Statement> Database::prepare(std::string_view sql)
     return out;
 }
 
+Result<std::vector<std::string>> Database::texts(std::string_view sql)
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    std::vector<std::string> out;
+    for (;;) {
+        auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return out;
+        out.push_back(statement->text(0));
+    }
+}
+
 Result<std::string> Database::single(std::string_view sql)
 {
     auto statement = prepare(sql);

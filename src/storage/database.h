@@ -82,6 +82,8 @@ public:
     /// Several statements without values.
     appeal::Result<appeal::Done> execute(std::string_view sql);
     appeal::Result<Statement> prepare(std::string_view sql);
+    /// The first column of every row.
+    appeal::Result<std::vector<std::string>> texts(std::string_view sql);
     /// The first column of the first row as text; "" when there is no row.
     appeal::Result<std::string> single(std::string_view sql);
     std::int64_t lastRowId() const;

@@ -186,18 +186,7 @@ public:
 
     Result<std::vector<std::string>> favourites() override
     {
-        std::vector<std::string> out;
-        auto statement = m_db.prepare("SELECT id FROM favourite ORDER BY id");
-        if (!statement)
-            return statement.error();
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
-            out.push_back(statement->text(0));
-        }
+        return m_db.texts("SELECT id FROM favourite ORDER BY id");
     }
 
     Result<Done> setFavourite(const std::string& id, bool favourite) override
@@ -273,18 +262,7 @@ public:
 
     Result<std::vector<std::string>> userPieces() override
     {
-        std::vector<std::string> out;
-        auto statement = m_db.prepare("SELECT body FROM user_piece ORDER BY id");
-        if (!statement)
-            return statement.error();
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
-            out.push_back(statement->text(0));
-        }
+        return m_db.texts("SELECT body FROM user_piece ORDER BY id");
     }
 
     Result<Done> override_(const std::string& kind, const std::string& id, const std::string& path, const std::string& value, const std::string& base) override
