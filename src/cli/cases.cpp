@@ -28,17 +28,16 @@ Result<int> list(Context& context, const Args& args)
     for (const auto& s : *all) {
         // dates are judged today, not on the day of the last save
         auto stored = (*store)->load(s.id);
-        const auto card = stored ? journey::cardOf(stored->value, context.catalogue(), context.today()) : journey::Card{};
-        const auto due = stored ? card.due : s.due;
+        const auto card = stored ? journey::summaryOf(stored->value, context.catalogue(), context.today()) : s;
         if (context.json()) {
-            out.push_back({{"id", s.id}, {"title", s.title}, {"store", s.store}, {"marketplace", s.marketplace}, {"causes", s.causes}, {"state", stored ? card.state : s.state},
-                {"next", stored ? card.next : s.next}, {"due", toJson(due)}, {"days_left", due ? Json(appeal::daysBetween(context.today(), *due)) : Json(nullptr)},
+            out.push_back({{"id", s.id}, {"title", s.title}, {"store", s.store}, {"marketplace", s.marketplace}, {"causes", s.causes}, {"state", card.state},
+                {"next", card.next}, {"due", toJson(card.due)}, {"days_left", card.due ? Json(appeal::daysBetween(context.today(), *card.due)) : Json(nullptr)},
                 {"attempts_left", s.attemptsLeft ? Json(*s.attemptsLeft) : Json(nullptr)}, {"tags", s.tags}, {"trashed", s.trashed}});
             continue;
         }
-        context.out() << s.id << "  " << (s.store.empty() ? s.title : s.store) << "  " << s.marketplace << "  " << context.say("state." + (stored ? card.state : s.state));
-        if (due)
-            context.out() << "  " << appeal::isoDate(*due) << " (" << appeal::daysBetween(context.today(), *due) << ")";
+        context.out() << s.id << "  " << (s.store.empty() ? s.title : s.store) << "  " << s.marketplace << "  " << context.say("state." + card.state);
+        if (card.due)
+            context.out() << "  " << appeal::isoDate(*card.due) << " (" << appeal::daysBetween(context.today(), *card.due) << ")";
         context.out() << '\n';
     }
     if (context.json())
@@ -66,7 +65,7 @@ Result<int> importCases(Context& context, const Args& args)
     for (std::size_t i = 0; i < values.size(); ++i) {
         auto& value = values[i];
         value.id.clear();
-        auto saved = (*store)->save(value, 0, summaryOf(value, context.catalogue(), context.today()));
+        auto saved = (*store)->save(value, 0, journey::summaryOf(value, context.catalogue(), context.today()));
         if (!saved)
             return saved.error();
         // files beside a case file come along; a path that leads elsewhere stays a link, unopened

@@ -214,7 +214,7 @@ Result<appeal::Done> Context::save(Open& open)
     auto store = cases();
     if (!store)
         return store.error();
-    auto saved = (*store)->save(open.value, open.revision, summaryOf(open.value, *m_catalogue, m_today));
+    auto saved = (*store)->save(open.value, open.revision, journey::summaryOf(open.value, *m_catalogue, m_today));
     if (!saved)
         return saved.error();
     open.value.id = saved->value.id;
@@ -288,24 +288,6 @@ const appeal::LetterDraft* letterOrNew(journey::Session& session, const std::str
     if (!name.empty() && !letterByName(session.now(), name))
         session.edit(appeal::AddLetter{name, "en", true});
     return letterByName(session.now(), name);
-}
-
-storage::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today)
-{
-    const auto card = journey::cardOf(c, catalogue, today);
-    storage::Summary out;
-    out.id = c.id;
-    out.title = card.title;
-    out.store = card.store;
-    out.marketplace = card.marketplace;
-    out.state = card.state;
-    out.next = card.next;
-    out.causes = card.causes;
-    out.tags = card.tags;
-    out.due = card.due;
-    out.attemptsLeft = card.attemptsLeft;
-    out.closed = c.closed;
-    return out;
 }
 
 std::string filesFolder(const Context::Open& open, const std::string& dataDir)

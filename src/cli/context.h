@@ -97,8 +97,6 @@ const appeal::Pick* pickByName(const appeal::LetterDraft& draft, const std::stri
 const appeal::LetterDraft* letterByName(const appeal::Case& c, const std::string& name);
 /// That letter of the session; where there is none of the kind, a fresh one for this output alone, which nobody saves. nullptr when there is none and no kind is named.
 const appeal::LetterDraft* letterOrNew(journey::Session& session, const std::string& name);
-/// The storage's summary of a case.
-storage::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today);
 bool isCaseFile(const std::string& where);
 /// SHA-like folder of a case's own files: NAME.files beside a case file, files/<id> in the data folder.
 std::string filesFolder(const Context::Open& open, const std::string& dataDir);

@@ -30,7 +30,7 @@ Result<int> show(Context& context, const Args& args)
     const auto& c = open->value;
     const auto& language = context.language();
     auto& out = context.out();
-    const auto card = journey::cardOf(c, context.catalogue(), context.today());
+    const auto card = journey::summaryOf(c, context.catalogue(), context.today());
     out << (card.store.empty() ? "-" : card.store) << "  " << card.marketplace << "  " << context.say("state." + card.state);
     if (card.due)
         out << "  " << appeal::isoDate(*card.due);

@@ -12,24 +12,6 @@ constexpr int kAgain = 2000;   ///< ms until a store that failed is asked again
 
 } // namespace
 
-storage::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today)
-{
-    const auto card = journey::cardOf(c, catalogue, today);
-    storage::Summary out;
-    out.id = c.id;
-    out.title = card.title;
-    out.store = card.store;
-    out.marketplace = card.marketplace;
-    out.state = card.state;
-    out.next = card.next;
-    out.causes = card.causes;
-    out.tags = card.tags;
-    out.due = card.due;
-    out.attemptsLeft = card.attemptsLeft;
-    out.closed = c.closed;
-    return out;
-}
-
 Autosave::Autosave(CaseModel& model, StorageThread& storage, QObject* parent) : QObject(parent), m_model(model), m_storage(storage)
 {
     m_soon.setSingleShot(true);
@@ -83,7 +65,7 @@ void Autosave::flush()
     m_inFlight = true;
     auto snapshot = m_model.now();
     snapshot.id = m_id;
-    auto summary = summaryOf(snapshot, m_model.catalogue(), m_model.today());
+    auto summary = journey::summaryOf(snapshot, m_model.catalogue(), m_model.today());
     m_storage.ask(
         this,
         [snapshot = std::move(snapshot), summary = std::move(summary), basedOn = m_stored](Stores& stores) -> appeal::Result<storage::Stored> {

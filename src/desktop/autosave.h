@@ -62,7 +62,4 @@ private:
     QTimer m_soon;
 };
 
-/// A row of the start page for @p c.
-storage::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today);
-
 } // namespace desktop

@@ -5,6 +5,7 @@
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
+#include "journey/work.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -293,7 +294,7 @@ void CasesPage::duplicate()
         if (!stored)
             return stored.error();
         const auto copy = journey::forAnotherStore(std::move(stored->value), *catalogue);
-        auto saved = store.save(copy, 0, summaryOf(copy, *catalogue, today));
+        auto saved = store.save(copy, 0, journey::summaryOf(copy, *catalogue, today));
         if (!saved)
             return saved.error();
         return appeal::Done{};
@@ -313,7 +314,7 @@ void CasesPage::setTags()
         if (!stored)
             return stored.error();
         const auto tagged = appeal::apply(std::move(stored->value), appeal::SetTags{tags});
-        auto saved = store.save(tagged, stored->revision, summaryOf(tagged, *catalogue, today));
+        auto saved = store.save(tagged, stored->revision, journey::summaryOf(tagged, *catalogue, today));
         if (!saved)
             return saved.error();
         return appeal::Done{};

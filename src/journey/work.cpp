@@ -9,25 +9,27 @@
 
 namespace journey {
 
-Card cardOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today)
+appeal::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today)
 {
-    Card card;
-    card.title = c.title;
-    card.store = appeal::caseFact(c, "store_name");
-    card.marketplace = appeal::caseFact(c, "marketplace");
-    card.state = followup::stateOf(c);
+    appeal::Summary row;
+    row.id = c.id;
+    row.closed = c.closed;
+    row.title = c.title;
+    row.store = appeal::caseFact(c, "store_name");
+    row.marketplace = appeal::caseFact(c, "marketplace");
+    row.state = followup::stateOf(c);
     for (const auto& cause : c.causes)
-        card.causes.push_back(cause.id);
-    card.tags = c.tags;
-    card.attemptsLeft = followup::attemptsLeft(c);
+        row.causes.push_back(cause.id);
+    row.tags = c.tags;
+    row.attemptsLeft = followup::attemptsLeft(c);
     const auto agenda = followup::agenda(c, catalogue, today);
     if (!agenda.empty()) {
-        card.next = agenda.front().what;
-        card.due = agenda.front().on ? agenda.front().on : agenda.front().from;
+        row.next = agenda.front().what;
+        row.due = agenda.front().on ? agenda.front().on : agenda.front().from;
     }
-    if (const auto by = followup::answerBy(c, catalogue, today); by && (card.state == "drafting" || card.state == "more_information_requested"))
-        card.due = by;
-    return card;
+    if (const auto by = followup::answerBy(c, catalogue, today); by && (row.state == "drafting" || row.state == "more_information_requested"))
+        row.due = by;
+    return row;
 }
 
 std::vector<appeal::Edit> startFrom(const std::string& noticeText, const appeal::Reading& reading, std::optional<appeal::Date> received, const std::string& source, const std::string& original,

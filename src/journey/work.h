@@ -1,6 +1,7 @@
 #pragma once
 
 #include "appeal/reading.h"
+#include "appeal/summary.h"
 #include "journey/session.h"
 #include "letter/format.h"
 #include "submit/review.h"
@@ -8,15 +9,8 @@
 /// What both front ends do with a session beside editing it.
 namespace journey {
 
-/// A row of the list of cases, worked out.
-struct Card
-{
-    std::string title, store, marketplace, state, next; ///< next: what the agenda names first
-    std::vector<std::string> causes, tags;
-    std::optional<appeal::Date> due;
-    std::optional<int> attemptsLeft;
-};
-Card cardOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today);
+/// The row of the list of cases, as of @p today.
+appeal::Summary summaryOf(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Date today);
 
 /// A new case with its notice, and what was read from it.
 std::vector<appeal::Edit> startFrom(const std::string& noticeText, const appeal::Reading& reading, std::optional<appeal::Date> received, const std::string& source, const std::string& original,

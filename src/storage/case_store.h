@@ -2,6 +2,7 @@
 
 #include "appeal/edit.h"
 #include "appeal/result.h"
+#include "appeal/summary.h"
 
 #include <memory>
 
@@ -9,19 +10,7 @@ namespace storage {
 
 using Revision = std::int64_t;
 
-/// A row of the start page. Everything in it is worked out from the case when it is saved.
-struct Summary
-{
-    appeal::Id id;
-    Revision revision = 0;
-    std::string title, store, marketplace, state, next;
-    std::vector<std::string> causes, tags;
-    std::optional<appeal::Date> due;
-    std::optional<int> attemptsLeft;
-    std::string changed;  ///< UTC, "2026-11-24T09:12:03Z"
-    bool trashed = false, closed = false;
-    friend bool operator==(const Summary&, const Summary&) = default;
-};
+using appeal::Summary;
 /// Works out a Summary; given by the caller, since storage knows no step.
 using Summarise = Summary (*)(const appeal::Case&);
 
