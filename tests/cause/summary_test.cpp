@@ -41,8 +41,8 @@ TEST_CASE("the notice in ten lines counts what it lists and says which way a tar
     {
         std::vector<std::string> nothing;
         for (const auto& line : english)
-            if (line.rfind("Nothing was recognised in", 0) == 0)
+            if (line.rfind("Nothing was recognized in", 0) == 0)
                 nothing.push_back(line);
-        CHECK(nothing == std::vector<std::string>{"Nothing was recognised in: No word of this sentence belongs to anything in particular."});
+        CHECK(nothing == std::vector<std::string>{"Nothing was recognized in: No word of this sentence belongs to anything in particular."});
     }
 }
