@@ -147,7 +147,15 @@ std::vector<Edit> takeOver(const Case& c, const Reading& read, const Id& documen
     caseFactOf("removal_order_ids", joinedOf(reading, "removal_order_ids", "; "));
     caseFactOf("case_id", firstOf(reading, "case_ids"));
     caseFactOf("brand", firstOf(reading, "brands"));
-    caseFactOf("rights_owner", firstOf(reading, "rights_owners"));
+    auto owner = firstOf(reading, "rights_owners");
+    // a legal form that is an abbreviation keeps its last stop: "S.r.l."
+    const auto form = owner.substr(owner.find_last_of(' ') + 1);
+    bool letters = form.size() > 2 && form.size() % 2 == 1;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        letters = letters && (form[i] == '.') == (i % 2 == 1);
+    if (letters)
+        owner += '.';
+    caseFactOf("rights_owner", owner);
     caseFactOf("related_account_name", firstOf(reading, "account_names", true));
     // the owner's mail is one that is not the marketplace's
     std::string ownersMail;

@@ -2,6 +2,7 @@
 #include "cli/json.h"
 
 #include "journey/setting.h"
+#include "plan/plan.h"
 
 #include <ostream>
 
@@ -62,6 +63,9 @@ Result<int> set(Context& context, const Args& args)
         } while (!structural && i < assigned.size());
         session->edit(setter.edits());
     }
+    // deeds stand in the order of their days, papers by kind
+    if (const auto order = plan::inOrder(session->now()); !order.empty())
+        session->edit(order);
     open->value = session->now();
     if (auto saved = context.save(*open); !saved)
         return saved.error();

@@ -3,6 +3,7 @@
 
 #include "letter/claim.h"
 #include "letter/compose.h"
+#include "letter/resolve.h"
 
 #include <ostream>
 
@@ -46,7 +47,15 @@ Result<int> show(Context& context, const Args& args)
         for (const auto& pick : letter.picks) {
             const auto* clause = library::find(session->clauses(), pick.clause);
             const auto state = letter::stateOf(c, letter, pick, clause);
-            out << "    " << (state == appeal::PickState::Proposed ? "? " : "  ") << pick.section << "  " << pickName(letter, pick) << '\n';
+            out << "    " << (state == appeal::PickState::Proposed ? "? " : "  ") << pick.section << "  " << pickName(letter, pick);
+            if (const auto* record = appeal::findRecord(c, pick.prints)) {
+                auto row = letter::memberName(c, *record, "");
+                row.pop_back(); // "deeds.2."
+                out << "  " << row;
+            }
+            out << '\n';
+            if (state == appeal::PickState::Proposed && clause && !library::in(clause->requires_, language).empty())
+                out << "        " << library::in(clause->requires_, language) << '\n';
         }
     }
     for (const auto& evidence : c.evidence)

@@ -38,6 +38,20 @@ std::string lettered(std::size_t index, const appeal::Language& language)
     return language == "zh" ? "（" + std::to_string(index + 1) + "）" : std::string(1, char('a' + index % 26)) + ") ";
 }
 
+std::string fileName(const std::string& path)
+{
+    return path.substr(path.find_last_of("/\\") + 1);
+}
+
+/// Behind a label a sentence goes on in small letters; "I" and what is no plain word ("OK", "B0…") stays.
+std::string lowered(std::string text, const appeal::Language& language)
+{
+    const bool word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && ((text[1] >= 'a' && text[1] <= 'z') || (text[0] == 'A' && text[1] == ' '));
+    if (language != "zh" && word)
+        text[0] = char(text[0] | 0x20);
+    return text;
+}
+
 } // namespace
 
 Composer::Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request,
@@ -204,7 +218,7 @@ void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
     for (const auto& member : m_printer.unsaid(printed, scene)) {
         const auto* field = m_catalogue.group(scene.record->group)->member(member);
         // the sentence and the list of attachments show what kind of paper it is
-        if (member == "kind" && field->type == "choice")
+        if ((member == "kind" && field->type == "choice") || member == "topic")
             continue;
         const auto sentence = field->sentence.find(m_request.language);
         auto more = sentence == field->sentence.end() ? Printer::Printed{} : m_printer.print(sentence->second, scene);
@@ -219,6 +233,37 @@ void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
         for (auto use : more.uses)
             p.uses.push_back({use.slot, use.start + shift, use.end + shift});
     }
+}
+
+/// "Packing: the crates were …": the word that the seller gave for the point stands before it.
+void Composer::addTopic(appeal::Paragraph& p, const Scene& scene)
+{
+    // a clause has words of its own for the point
+    if (!scene.record || scene.clause || p.text.empty() || p.edited || std::any_of(p.uses.begin(), p.uses.end(), [](const appeal::Use& use) { return use.slot == ".topic"; }))
+        return;
+    const auto it = scene.record->fields.find("topic");
+    const auto topic = it == scene.record->fields.end() ? std::string{} : valueIn(it->second, m_request.language);
+    if (topic.empty())
+        return;
+    // a name or a figure that opens the sentence keeps its form; words do not
+    const bool named = std::any_of(p.uses.begin(), p.uses.end(), [&](const appeal::Use& use) {
+        if (use.start != 0 || !use.slot.starts_with('.'))
+            return use.start == 0;
+        const auto field = scene.record->fields.find(use.slot.substr(1));
+        const auto typed = field == scene.record->fields.end() ? std::string{} : valueIn(field->second, m_request.language);
+        return typed.empty() || p.text.starts_with(typed);
+    });
+    const auto head = topic + (m_request.language == "zh" ? "：" : ": ");
+    p.text = head + (named ? p.text : lowered(p.text, m_request.language));
+    for (auto& use : p.uses) {
+        use.start += head.size();
+        use.end += head.size();
+    }
+    for (auto& gap : p.gaps) {
+        gap.start += head.size();
+        gap.end += head.size();
+    }
+    p.uses.insert(p.uses.begin(), {".topic", 0, topic.size()});
 }
 
 std::optional<appeal::Paragraph> Composer::pickParagraph(const appeal::Pick& pick)
@@ -240,6 +285,7 @@ std::optional<appeal::Paragraph> Composer::pickParagraph(const appeal::Pick& pic
     p.edited = pick.wording.count(m_request.language) != 0;
     p.outdated = outdated(pick);
     addUnsaid(p, at);
+    addTopic(p, at);
     if (p.text.empty()) {
         m_letter.leftOut.push_back({pick.id, "left_out.nothing_filled"});
         return {};
@@ -311,6 +357,9 @@ void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>&
             if (!p)
                 continue;
             const auto* record = appeal::findRecord(m_case, pick.prints);
+            // a file and what it shows: the numbered list says just that
+            if (section == "evidence" && pick.clause.empty() && !p->edited && record && record->group == "attachments")
+                continue;
             if (numbered(section, record ? record->group : "") && count > 1)
                 p->marker = std::to_string(++m_number) + ". ";
             out.push_back(std::move(*p));
@@ -320,6 +369,30 @@ void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>&
         if (rootCauses.size() > 1)
             for (std::size_t i = 0; i < rootCauses.size(); ++i)
                 out[rootCauses[i]].marker = lettered(i, m_request.language);
+    }
+}
+
+/// What nobody said of a file, its record says: "invoice of 3 March 2026, 660 units".
+void Composer::describeAttachments()
+{
+    for (auto& a : m_letter.attachments) {
+        if (!a.shows.empty())
+            continue;
+        for (const auto& record : m_case.records) {
+            const auto* group = m_catalogue.group(record.group);
+            for (const auto& member : group ? group->members : std::vector<library::Field>{}) {
+                const auto words = member.listed.find(m_request.language);
+                const auto file = record.fields.find(member.name);
+                if (!a.shows.empty() || words == member.listed.end() || file == record.fields.end())
+                    continue;
+                const auto names = items("file[]", appeal::anyOf(file->second));
+                if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return fileName(name) == a.name; }))
+                    continue;
+                auto at = scene(record.causes.empty() ? std::string{} : record.causes.front());
+                at.record = &record;
+                a.shows = lowered(m_printer.print(words->second, at).text, m_request.language);
+            }
+        }
     }
 }
 
@@ -376,21 +449,42 @@ void Composer::addSection(const library::KindSection& section)
             body.push_back(std::move(p));
     }
     picks(section.id, body);
+    const auto heading = [&](const std::string& place, const std::string& words) {
+        if (!words.empty())
+            m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, section.id, {}, "heading:" + place, words, scene({})));
+    };
+    const auto* general = m_catalogue.section(section.id);
     if (section.id == "evidence") {
-        m_letter.attachments = m_printer.attachments(true);
-        attachmentList(body);
+        // what the papers say; the list of them follows, behind answers that may cite more
+        if (!body.empty())
+            heading("papers", m_catalogue.say("letter.papers", m_request.language));
+    } else if (!body.empty() && general) {
+        heading(section.id, library::in(general->heading, m_request.language));
     }
-    if (body.empty())
-        return;
-    if (const auto* general = m_catalogue.section(section.id); general && !library::in(general->heading, m_request.language).empty())
-        m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, section.id, {}, "heading:" + section.id, library::in(general->heading, m_request.language), scene({})));
     std::move(body.begin(), body.end(), std::back_inserter(m_letter.paragraphs));
+}
+
+void Composer::addAttachments()
+{
+    m_letter.attachments = m_printer.attachments(true);
+    describeAttachments();
+    std::vector<appeal::Paragraph> list;
+    attachmentList(list);
+    const auto* general = m_catalogue.section("evidence");
+    if (list.empty())
+        return;
+    m_printer.beginSection("evidence");
+    if (general && !library::in(general->heading, m_request.language).empty())
+        m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, "evidence", {}, "heading:evidence", library::in(general->heading, m_request.language), scene({})));
+    std::move(list.begin(), list.end(), std::back_inserter(m_letter.paragraphs));
 }
 
 void Composer::finish()
 {
-    if (m_letter.attachments.empty())
+    if (m_letter.attachments.empty()) {
         m_letter.attachments = m_printer.attachments(false);
+        describeAttachments();
+    }
     for (const auto& p : m_letter.paragraphs)
         for (const auto& gap : p.gaps)
             if (!contains(m_letter.missing, gap.fact))
@@ -412,9 +506,17 @@ void Composer::finish()
 appeal::Letter Composer::full()
 {
     start();
-    if (m_kind)
-        for (const auto& section : m_kind->sections)
-            addSection(section);
+    bool listDue = false;
+    for (const auto& section : m_kind ? m_kind->sections : std::vector<library::KindSection>{}) {
+        if (listDue && section.id != "answers") {
+            addAttachments();
+            listDue = false;
+        }
+        addSection(section);
+        listDue = listDue || section.id == "evidence";
+    }
+    if (listDue)
+        addAttachments();
     finish();
     return std::move(m_letter);
 }

@@ -27,11 +27,14 @@ private:
     bool outdated(const appeal::Pick& pick) const;
     appeal::Paragraph paragraph(appeal::Paragraph::Kind kind, const std::string& section, const std::string& cause, const std::string& place, const std::string& source, const Scene& scene);
     void addUnsaid(appeal::Paragraph& p, const Scene& scene);
+    void addTopic(appeal::Paragraph& p, const Scene& scene);
     std::optional<appeal::Paragraph> pickParagraph(const appeal::Pick& pick);
     std::vector<std::string> causeOrder() const;
     bool manyCauses(const std::string& section) const;
     void lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out);
     void picks(const std::string& section, std::vector<appeal::Paragraph>& out);
+    void describeAttachments();
+    void addAttachments();
     void attachmentList(std::vector<appeal::Paragraph>& out);
     /// Does an earlier paragraph say exactly this?
     bool said(const std::string& text) const;

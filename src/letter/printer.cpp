@@ -67,6 +67,25 @@ std::string noughtInWords(std::string_view before, std::string_view next)
     return word.ends_with('s') && word != "was" && word != "has" && word != "is" ? "no" : "none";
 }
 
+/// " shows the count" behind several attachments: " show the count".
+std::string pluralVerb(std::string words)
+{
+    if (!words.starts_with(' '))
+        return words;
+    const auto end = std::min(words.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1), words.size());
+    const auto verb = words.substr(1, end - 1);
+    std::string many = verb;
+    if (verb == "is" || verb == "was" || verb == "has")
+        many = verb == "is" ? "are" : verb == "was" ? "were" : "have";
+    else if (verb.ends_with("ies"))
+        many = verb.substr(0, verb.size() - 3) + "y";
+    else if (verb.ends_with("sses") || verb.ends_with("ches"))
+        many = verb.substr(0, verb.size() - 2);
+    else if (verb.size() > 4 && verb.ends_with("s") && !verb.ends_with("ss"))
+        many = verb.substr(0, verb.size() - 1);
+    return " " + many + words.substr(end);
+}
+
 } // namespace
 
 /// One paragraph being written.
@@ -177,7 +196,7 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
     const bool list = field.type.ends_with("[]") || field.type.ends_with("_list");
     if (field.type == "file" || field.type == "file[]") {
         std::vector<int> numbers;
-        for (const auto& file : field.type == "file" ? std::vector<std::string>{written} : items(field.type, written))
+        for (const auto& file : items("file[]", written)) // one proof may be several files
             numbers.push_back(numberOf(file));
         std::vector<std::string> words;
         for (const auto n : numbers)
@@ -258,7 +277,10 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto& piece = pieces[i];
         if (piece.kind == Piece::Kind::Literal) {
-            const auto words = spelled(piece.text);
+            auto words = spelled(piece.text);
+            const bool behindValue = !line.uses.empty() && line.uses.back().end == line.text.size();
+            if (behindValue && std::string_view(line.text).substr(line.uses.back().start).starts_with("Attachments "))
+                words = pluralVerb(std::move(words));
             std::string_view text = words;
             // a value that ends in a stop ("Co., Ltd.") takes the sentence's own
             if (!text.empty() && text.front() == '.' && line.text.ends_with('.') && !line.uses.empty() && line.uses.back().end == line.text.size())

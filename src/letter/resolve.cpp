@@ -3,6 +3,7 @@
 #include "text/decode.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace letter {
 
@@ -122,6 +123,38 @@ const library::Words* signingTeam(const appeal::Case& c, const std::vector<libra
                 }
     }
     return best;
+}
+
+/// A team that no list knows, as it signs the notice: a line of its own near the end, "Notice Team". Empty: none does.
+std::string signature(const appeal::Case& c)
+{
+    std::string last;
+    for (const auto& document : c.documents) {
+        if (document.kind != "notice")
+            continue;
+        std::string_view text = document.text;
+        for (int lines = 0; lines < 6 && !text.empty();) {
+            const auto start = text.rfind('\n', text.size() - 1);
+            auto line = text.substr(start == text.npos ? 0 : start + 1);
+            text = text.substr(0, start == text.npos ? 0 : start);
+            while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == ','))
+                line.remove_suffix(1);
+            while (!line.empty() && line.front() == ' ')
+                line.remove_prefix(1);
+            if (line.empty())
+                continue;
+            ++lines;
+            if (line.starts_with("The "))
+                line.remove_prefix(4);
+            const auto words = std::count(line.begin(), line.end(), ' ') + 1;
+            const bool plain = std::all_of(line.begin(), line.end(), [](unsigned char ch) { return std::isalpha(ch) || ch == ' ' || ch == '&' || ch == '-'; });
+            if (plain && line.ends_with(" Team") && words <= 5 && std::isupper(static_cast<unsigned char>(line.front()))) {
+                last = std::string(line);
+                break;
+            }
+        }
+    }
+    return last;
 }
 
 std::string day(const appeal::Date& d) { return appeal::isoDate(d); }
@@ -299,6 +332,8 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
                     team = *signer;
                 else if (!usual.empty())
                     team = usual;
+                if (const auto own = signature(c); !own.empty() && std::none_of(place->teams.begin(), place->teams.end(), [&](const library::Words& known) { return library::in(known, "en") == own; }))
+                    team["en"] = own;
             }
             out.value = appeal::Value(team.begin(), team.end());
             out.required = true;

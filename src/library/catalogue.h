@@ -26,6 +26,7 @@ struct Field
     Words label, example, hint;
     std::string grammar;   ///< of a longtext: clause, deed, adverbial, noun, quote
     Words sentence;        ///< of a member: how it is told where the clause that prints its record has no place for it
+    Words listed;          ///< of a member that is a file: what the list of attachments says of it where nobody said it better
     bool required = false; ///< of a member: must hold; of a slot: the sentence cannot live without it
     bool derived = false;  ///< worked out or recorded, not asked for
     std::vector<Option> options;

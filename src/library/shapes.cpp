@@ -9,7 +9,7 @@ namespace library {
 namespace {
 
 #define MEMBERS(name, ...) constexpr std::string_view name[] = {__VA_ARGS__}
-MEMBERS(kField, "name", "type", "label", "example", "hint", "grammar", "sentence", "required", "derived", "options", "scope", "routes", "weak");
+MEMBERS(kField, "name", "type", "label", "example", "hint", "grammar", "sentence", "listed", "required", "derived", "options", "scope", "routes", "weak");
 MEMBERS(kFieldNeeds, "name", "type", "label");
 MEMBERS(kFact, "name", "scope", "type", "label", "example", "hint", "grammar", "required", "derived", "options");
 MEMBERS(kFactNeeds, "name", "scope", "type", "label");

@@ -183,6 +183,7 @@ Field Values::field(const Located& value, std::string_view shapeName, Languages 
     if (!out.grammar.empty() && !contains(std::span(grammars), out.grammar))
         fail(value, "unknown grammar " + quoted(out.grammar));
     out.sentence = words(value, "sentence", languages);
+    out.listed = words(value, "listed", languages);
     out.required = flag(value, "required");
     out.derived = flag(value, "derived");
     for (const auto& item : list(value, "options")) {

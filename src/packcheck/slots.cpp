@@ -81,8 +81,10 @@ void checkSlots(Report& report)
         const Context context{c, &group, nullptr, {}, nullptr};
         undeclared(report, id, context, group.print, "`print`");
         undeclared(report, id, context, group.shortPrint, "`print.short`");
-        for (const auto& member : group.members)
+        for (const auto& member : group.members) {
             undeclared(report, id, context, member.sentence, "the sentence of " + member.name);
+            undeclared(report, id, context, member.listed, "what the list of attachments says of " + member.name);
+        }
     }
     for (const auto& cause : c.causes)
         for (const auto& [section, phrasings] : cause.leads)

@@ -35,4 +35,8 @@ std::vector<appeal::Edit> placeRecords(const appeal::Case& c, const library::Cat
 /// A pick of @p clause by a person; the section's cause is the first that fits unless named.
 appeal::PickClause pickOf(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Clause& clause, const library::Catalogue& catalogue, std::string_view cause = {});
 
+/// The edits that put the current letter's deeds in the order of their days and its papers in the order of their kinds, cause by cause; for front ends in
+/// which nobody moves them by hand.
+std::vector<appeal::Edit> inOrder(const appeal::Case& c);
+
 } // namespace plan

@@ -123,8 +123,10 @@ std::vector<DayIn> daysIn(const Tokens& tokens, int usualYear)
     std::vector<DayIn> out;
     for (auto& f : found) {
         year = f.year != 0 ? f.year : year;
-        if (year != 0)
-            f.at.day = dayOf(year, f.month, f.day);
+        // "valid until 30 June 2027. On 17 November …": a day without a year is not drawn into a year to come
+        const int own = f.year == 0 && usualYear != 0 && year > usualYear ? usualYear : year;
+        if (own != 0)
+            f.at.day = dayOf(own, f.month, f.day);
         out.push_back(f.at);
     }
     return out;

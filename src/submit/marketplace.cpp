@@ -24,7 +24,7 @@ public:
                     // a name that is a word as well ("we wish to") is one only with its capital, inside a sentence
                     const auto written = m_scene.body.text.substr(begin, end - begin);
                     const bool common = name == "Wish" && (written != name || opens(begin));
-                    if (!common && !bought(begin))
+                    if (!common && !inContext(begin, "contexts"))
                         tell(begin, end, other.name, "marketplace");
                 });
         }
@@ -41,7 +41,7 @@ public:
             // "amazon.com" stands at the head of "amazon.com.mx"
             if (!other.domain.empty() && other.domain != own->domain)
                 each(other.domain, [&](std::size_t begin, std::size_t end) {
-                    if (!goesOn(end) && !inNotice(other.domain))
+                    if (!goesOn(end) && !inNotice(other.domain) && !inContext(begin, "elsewhere"))
                         tell(begin, end, other.name, "store");
                 });
             for (const auto& [usual, term] : other.terms)
@@ -67,8 +67,8 @@ private:
                 use(at, at + form.size());
         }
     }
-    /// Another shop named as where goods or boxes come from, or as the seller's own shop elsewhere.
-    bool bought(std::size_t at) const
+    /// Another shop named as where goods or boxes come from, or as the seller's own shop elsewhere; another store in which the same was put right.
+    bool inContext(std::size_t at, std::string_view list) const
     {
         const auto* block = m_scene.body.blockAt(at);
         if (!block || block->section == "subject" || block->section == "salutation")
@@ -78,7 +78,7 @@ private:
             if (at < sentence.begin || at >= sentence.end)
                 continue;
             const auto line = std::string_view(m_text).substr(sentence.begin, sentence.end - sentence.begin);
-            const auto contexts = m_out.check().body["contexts"][m_scene.body.language].strings();
+            const auto contexts = m_out.check().body[list][m_scene.body.language].strings();
             return std::any_of(contexts.begin(), contexts.end(), [&](const std::string& context) { return line.find(context) != line.npos; });
         }
         return false;

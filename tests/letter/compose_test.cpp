@@ -1,6 +1,8 @@
 #include "letter/world.h"
 #include "catch.h"
 
+#include <algorithm>
+
 using namespace world;
 using appeal::Value;
 
@@ -130,6 +132,61 @@ TEST_CASE("what a clause has no place for gets a sentence of its own")
     const auto letter = letter::compose(c, c.letters.front(), catalogue(), {one}, {}, kToday);
     REQUIRE(letter.attachments.size() == 1);
     CHECK(letter.attachments[0].name == "count.pdf");
+}
+
+TEST_CASE("a proof may be several files, and the verb follows")
+{
+    struct Row { const char* proof; const char* text; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"count.pdf", "{{.proof}} shows it. {{.who}} {{.what}}.", "Attachment 1 shows it. Li Na, warehouse lead, counted 68 units."},
+        {"count.pdf; photos/shelf.jpg", "{{.proof}} shows it. {{.who}} {{.what}}.", "Attachments 1 and 2 show it. Li Na, warehouse lead, counted 68 units."},
+        {"count.pdf; shelf.jpg; log.pdf", "{{.proof}} is what proves it. {{.who}} {{.what}} ({{.proof}}).", "Attachments 1, 2 and 3 are what proves it. Li Na, warehouse lead, counted 68 units (Attachments 1, 2 and 3)."},
+        {"count.pdf; shelf.jpg", "{{.proof}} carries it, {{.who}} {{.what}}.", "Attachments 1 and 2 carry it, Li Na, warehouse lead, counted 68 units."},
+    }));
+    INFO(row.text);
+    const auto one = clause("a", "corrective", "deeds", row.text);
+    CHECK(printed(oneClause(one, deed({{"proof", any(row.proof)}})), one) == row.expected);
+}
+
+TEST_CASE("what nobody said of a file, its record says in the list of attachments")
+{
+    auto known = catalogue();
+    known.groups[0].members[4].listed = {{"en", "Count of {{.on}}"}, {"zh", "{{.on}}清点表"}};
+    const auto one = clause("a", "corrective", "deeds", "{{.on}}: {{.who}} {{.what}} ({{.proof}}).");
+    auto c = oneClause(one, deed({{"proof", any("count.pdf; shelf.jpg")}}));
+    appeal::Evidence shelf;
+    shelf.id = "e1";
+    shelf.name = "shelf.jpg";
+    shelf.shows = {{"en", "the shelf after the count"}};
+    c.evidence = {shelf};
+    const auto letter = letter::compose(c, c.letters.front(), known, {one}, {}, kToday);
+    REQUIRE(letter.attachments.size() == 2);
+    CHECK(letter.attachments[0].shows == "count of 10 September 2026");
+    CHECK(letter.attachments[1].shows == "the shelf after the count");
+}
+
+TEST_CASE("the word that the seller gave for a point stands before it")
+{
+    struct Row { const char* rootCause; const char* print; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"no step compared the barcode", "{{.root_cause}}.", "Picking: no step compared the barcode."},
+        {"Amazon's chart was not used", "{{.root_cause}}.", "Picking: Amazon's chart was not used."},
+        {"no step compared the barcode", "The cause is that {{.root_cause}}.", "Picking: the cause is that no step compared the barcode."},
+        {"no step compared the barcode", "{{.topic}}, in short: {{.root_cause}}.", "Picking, in short: no step compared the barcode."},
+    }));
+    INFO(row.print);
+    auto known = catalogue();
+    known.groups[1].members.push_back(field("topic", "text"));
+    known.groups[1].print = {{"en", {row.print}}};
+    auto own = clause("", "root_cause", "root_causes", "");
+    const auto c = oneClause(own, {{"root_cause", en(row.rootCause)}, {"topic", any("Picking")}});
+    const auto letter = letter::compose(c, c.letters.front(), known, {}, {}, kToday);
+    const auto p = std::find_if(letter.paragraphs.begin(), letter.paragraphs.end(), [](const auto& each) { return each.kind == appeal::Paragraph::Kind::Pick; });
+    REQUIRE(p != letter.paragraphs.end());
+    CHECK(p->text == row.expected);
+    for (const auto& use : p->uses)
+        if (use.slot == ".topic")
+            CHECK(p->text.substr(use.start, use.end - use.start) == "Picking");
 }
 
 TEST_CASE("lines are numbered, lettered and grouped, and spans point at what they say")

@@ -228,6 +228,35 @@ TEST_CASE("a record that nothing prints gets a place, once")
     CHECK(plan::placeRecords(c, catalogue(), clauses(), kToday).empty());
 }
 
+TEST_CASE("dated deeds are put in the order of their days, and what has no day stays where it is")
+{
+    auto c = apply(Case{}, std::vector<Edit>{AddLetter{"first_appeal", "en", true}});
+    const auto add = [&](const char* record, const char* cause, const char* day) {
+        Record r;
+        r.id = record;
+        r.group = "deeds";
+        if (*day)
+            r.fields["on"] = {{"", day}};
+        PickClause pick;
+        pick.letter = "1";
+        pick.pick.section = "corrective";
+        pick.pick.cause = cause;
+        pick.pick.prints = record;
+        c = apply(std::move(c), std::vector<Edit>{AddRecord{r, {}}, pick});
+    };
+    add("r1", "a", "2026-11-18");
+    add("r2", "a", "");
+    add("r3", "a", "2026-11-16");
+    add("r4", "a", "2026-11-17");
+    add("r5", "b", "2026-11-01");
+    const auto sorted = apply(c, plan::inOrder(c));
+    std::vector<std::string> order;
+    for (const auto& pick : sorted.letters.front().picks)
+        order.push_back(pick.prints);
+    CHECK(order == std::vector<std::string>{"r3", "r4", "r1", "r2", "r5"});
+    CHECK(plan::inOrder(sorted).empty());
+}
+
 TEST_CASE("a revised appeal starts from the first one's clauses")
 {
     auto c = with({"account_deactivated"}, {{"a", Route::Admit}});
