@@ -257,6 +257,11 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
         if (subject || endsWithAny(line.text, {" to "}))
             return subject ? "I" : "me";
     }
+    // "we wrote to Halloway Prints": the rights owner has a name where the notice gives it
+    if (field.type == "choice" && written == "rights_owner")
+        if (const auto named = scene.resolve("rights_owner"))
+            if (auto name = valueIn(named->value, m_language); !name.empty())
+                return name;
     auto text = shown(field, written, m_language);
     if (field.type == "choice")
         text = spelled(std::move(text));
