@@ -328,8 +328,10 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         if (resolved && inBracket && pieces.size() == 3 && resolved->type().type == "person" && m_language != "zh" && isSigner(scene, valueIn(resolved->value, m_language)))
             return false; // "(Ann Reed)" in her own letter
         // "in force since 8 September under Ann Reed:", "Packing, since 8 September, Ann Reed:" in Ann Reed's own letter: it goes without saying
-        if (resolved && resolved->type().type == "person" && m_language != "zh" && nextText(i).starts_with(":") && (namelessPersons || isSigner(scene, valueIn(resolved->value, m_language)))) {
-            const std::size_t width = line.text.ends_with(" under ") ? 7 : line.text.ends_with(", ") ? 2 : 0;
+        const auto follows = nextText(i);
+        const bool labelEnds = follows.starts_with(":") || (line.text.ends_with(", handled by ") && follows.starts_with(", "));
+        if (resolved && resolved->type().type == "person" && m_language != "zh" && labelEnds && (namelessPersons || isSigner(scene, valueIn(resolved->value, m_language)))) {
+            const std::size_t width = line.text.ends_with(", handled by ") ? 13 : line.text.ends_with(" under ") ? 7 : line.text.ends_with(", ") ? 2 : 0;
             if (width > 0 && line.text.size() - width > line.sentenceStart) {
                 line.text.resize(line.text.size() - width);
                 line.uses.push_back({piece.text, line.text.size(), line.text.size()});
