@@ -86,7 +86,8 @@ bool proposable(const library::Clause& clause, const library::LetterKind& kind, 
     const auto it = kind.perCause.find(route);
     if (it == kind.perCause.end())
         return true;
-    return contains(it->second, clause.prints) || it->second.empty();
+    // a ground is shown by whatever the kind prints: a photo, a letter to the rights owner
+    return contains(it->second, clause.prints) || it->second.empty() || (clause.section == "grounds" && contains(kind.groups, clause.prints));
 }
 
 /// Which of the papers that the notice asks for the clause brings.
