@@ -147,8 +147,14 @@ std::string signature(const appeal::Case& c)
             if (line.starts_with("The "))
                 line.remove_prefix(4);
             const auto words = std::count(line.begin(), line.end(), ' ') + 1;
-            const bool plain = std::all_of(line.begin(), line.end(), [](unsigned char ch) { return std::isalpha(ch) || ch == ' ' || ch == '&' || ch == '-'; });
-            if (plain && line.ends_with(" Team") && words <= 5 && std::isupper(static_cast<unsigned char>(line.front()))) {
+            bool name = line.ends_with(" Team") && words <= 5;
+            for (std::size_t i = 0; i < line.size() && name; ++i) {
+                const auto ch = static_cast<unsigned char>(line[i]);
+                const bool opens = i == 0 || line[i - 1] == ' ';
+                const bool small = line.substr(i).starts_with("and ") || line.substr(i).starts_with("of ");
+                name = opens ? std::isupper(ch) || ch == '&' || small : std::isalpha(ch) || ch == ' ' || ch == '-';
+            }
+            if (name) {
                 last = std::string(line);
                 break;
             }
@@ -233,7 +239,8 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
                     out.scope = appeal::Scope::Record;
                     out.owner = record->id;
                     out.name = memberName(c, *record, member);
-                    out.required = field->required;
+                    // a ground in the seller's own words may stand without a paper
+                    out.required = field->required && (clause || record->group != "grounds" || field->type != "file");
                     if (kind)
                         for (const auto& [route, wants] : kind->perCause)
                             out.required = out.required || contains(wants, record->group + "." + member);

@@ -165,6 +165,34 @@ TEST_CASE("what nobody said of a file, its record says in the list of attachment
     CHECK(letter.attachments[1].shows == "the shelf after the count");
 }
 
+TEST_CASE("the letter goes to the team that signs the notice, known or not")
+{
+    struct Row { const char* notice; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"We removed your listing.\n\nNotice Dispute Team\nAmazon.com\n", "Notice Dispute Team"},
+        {"We removed your listing.\n\nThe Product Safety Team\nAmazon.de", "Product Safety Team"},
+        {"Please write to our Team\nYours\nAmazon.com", "Seller Performance Team"},
+        {"We removed your listing.", "Seller Performance Team"},
+    }));
+    INFO(row.notice);
+    auto known = catalogue();
+    library::Marketplace amazon;
+    amazon.id = "amazon";
+    amazon.team = {{"en", "Seller Performance Team"}};
+    amazon.teams = {{{"en", "Seller Performance Team"}}, {{"en", "Notice Dispute Team"}}};
+    known.marketplaces = {amazon};
+    known.letters[0].classes = {"first_team"};
+    auto c = appeal::apply(appeal::Case{}, std::vector<appeal::Edit>{appeal::AddLetter{"first_appeal", "en", true}, appeal::SetFact{{appeal::Scope::Case, {}, "marketplace"}, "", "amazon"}});
+    appeal::Document notice;
+    notice.id = "d1";
+    notice.kind = "notice";
+    notice.text = row.notice;
+    c.documents = {notice};
+    const auto fact = letter::lookup(c, c.letters.front(), {}, "addressee", known, kToday);
+    REQUIRE(fact);
+    CHECK(appeal::anyOf(fact->value) == row.expected);
+}
+
 TEST_CASE("the word that the seller gave for a point stands before it")
 {
     struct Row { const char* rootCause; const char* print; const char* expected; };
