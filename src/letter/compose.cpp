@@ -127,7 +127,16 @@ std::string Composer::againAsPronoun(const std::string& before, std::size_t at, 
 {
     constexpr std::string_view asins = "{{asins}}";
     const bool zh = m_request.language == "zh";
-    const auto head = before.substr(0, at);
+    auto head = before.substr(0, at);
+    // an alternative ("|| …") is read only where the sentences before it fell: what they name is not said
+    if (const auto bars = head.rfind("|| "); bars != head.npos && head.find(". ", bars) == head.npos) {
+        auto chain = bars;
+        do {
+            const auto stop = chain < 3 ? head.npos : head.rfind(". ", chain - 3);
+            chain = stop == head.npos ? 0 : stop + 2;
+        } while (chain > 0 && head.compare(chain, 3, "|| ") == 0);
+        head = head.substr(0, chain) + head.substr(bars + 3);
+    }
     const bool named = head.find(asins) != head.npos || head.find("{{asked_for}}") != head.npos;
     const auto sentence = head.rfind(". ");
     const bool otherIt = head.find(" it ", sentence == head.npos ? 0 : sentence) != head.npos;
@@ -466,6 +475,7 @@ void Composer::addSection(const library::KindSection& section)
 
 void Composer::addAttachments()
 {
+    m_printer.beginSection("evidence");
     m_letter.attachments = m_printer.attachments(true);
     describeAttachments();
     std::vector<appeal::Paragraph> list;
@@ -473,7 +483,6 @@ void Composer::addAttachments()
     const auto* general = m_catalogue.section("evidence");
     if (list.empty())
         return;
-    m_printer.beginSection("evidence");
     if (general && !library::in(general->heading, m_request.language).empty())
         m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, "evidence", {}, "heading:evidence", library::in(general->heading, m_request.language), scene({})));
     std::move(list.begin(), list.end(), std::back_inserter(m_letter.paragraphs));
