@@ -38,20 +38,6 @@ std::string lettered(std::size_t index, const appeal::Language& language)
     return language == "zh" ? "（" + std::to_string(index + 1) + "）" : std::string(1, char('a' + index % 26)) + ") ";
 }
 
-std::string fileName(const std::string& path)
-{
-    return path.substr(path.find_last_of("/\\") + 1);
-}
-
-/// Behind a label a sentence goes on in small letters; "I" and what is no plain word ("OK", "B0…") stays.
-std::string lowered(std::string text, const appeal::Language& language)
-{
-    const bool word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && ((text[1] >= 'a' && text[1] <= 'z') || (text[0] == 'A' && text[1] == ' '));
-    if (language != "zh" && word)
-        text[0] = char(text[0] | 0x20);
-    return text;
-}
-
 } // namespace
 
 Composer::Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request,
@@ -258,9 +244,11 @@ void Composer::addTopic(appeal::Paragraph& p, const Scene& scene)
     const bool named = std::any_of(p.uses.begin(), p.uses.end(), [&](const appeal::Use& use) {
         if (use.start != 0 || !use.slot.starts_with('.'))
             return use.start == 0;
-        const auto field = scene.record->fields.find(use.slot.substr(1));
-        const auto typed = field == scene.record->fields.end() ? std::string{} : valueIn(field->second, m_request.language);
-        return typed.empty() || p.text.starts_with(typed);
+        const auto name = use.slot.substr(1);
+        const auto* group = m_catalogue.group(scene.record->group);
+        const auto* field = group ? group->member(name) : nullptr;
+        const auto value = scene.record->fields.find(name);
+        return !field || field->type != "longtext" || value == scene.record->fields.end() || p.text.starts_with(valueIn(value->second, m_request.language));
     });
     const auto head = topic + (m_request.language == "zh" ? "：" : ": ");
     p.text = head + (named ? p.text : lowered(p.text, m_request.language));
@@ -381,45 +369,6 @@ void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>&
     }
 }
 
-/// What nobody said of a file, its record says: "invoice of 3 March 2026, 660 units".
-void Composer::describeAttachments()
-{
-    for (auto& a : m_letter.attachments) {
-        if (!a.shows.empty())
-            continue;
-        for (const auto& record : m_case.records) {
-            const auto* group = m_catalogue.group(record.group);
-            for (const auto& member : group ? group->members : std::vector<library::Field>{}) {
-                const auto words = member.listed.find(m_request.language);
-                const auto file = record.fields.find(member.name);
-                if (!a.shows.empty() || words == member.listed.end() || file == record.fields.end())
-                    continue;
-                const auto names = items("file[]", appeal::anyOf(file->second));
-                if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return fileName(name) == a.name; }))
-                    continue;
-                auto at = scene(record.causes.empty() ? std::string{} : record.causes.front());
-                at.record = &record;
-                a.shows = lowered(m_printer.print(words->second, at).text, m_request.language);
-            }
-        }
-    }
-}
-
-void Composer::attachmentList(std::vector<appeal::Paragraph>& out)
-{
-    for (const auto& a : m_letter.attachments) {
-        appeal::Paragraph p;
-        p.kind = appeal::Paragraph::Kind::Attachment;
-        p.section = "evidence";
-        p.place = "attachment:" + (a.evidence.empty() ? a.name : a.evidence);
-        p.marker = std::to_string(a.number) + ". ";
-        p.text = a.name;
-        if (!a.shows.empty())
-            p.text += (m_request.language == "zh" ? "：" : ": ") + a.shows;
-        out.push_back(std::move(p));
-    }
-}
-
 bool Composer::said(const std::string& text) const
 {
     if (text.empty())
@@ -471,21 +420,6 @@ void Composer::addSection(const library::KindSection& section)
         heading(section.id, library::in(general->heading, m_request.language));
     }
     std::move(body.begin(), body.end(), std::back_inserter(m_letter.paragraphs));
-}
-
-void Composer::addAttachments()
-{
-    m_printer.beginSection("evidence");
-    m_letter.attachments = m_printer.attachments(true);
-    describeAttachments();
-    std::vector<appeal::Paragraph> list;
-    attachmentList(list);
-    const auto* general = m_catalogue.section("evidence");
-    if (list.empty())
-        return;
-    if (general && !library::in(general->heading, m_request.language).empty())
-        m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, "evidence", {}, "heading:evidence", library::in(general->heading, m_request.language), scene({})));
-    std::move(list.begin(), list.end(), std::back_inserter(m_letter.paragraphs));
 }
 
 void Composer::finish()

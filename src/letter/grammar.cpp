@@ -100,4 +100,12 @@ PersonParts personParts(std::string_view written)
     return {std::string(name), std::string(role)};
 }
 
+std::string lowered(std::string text, const appeal::Language& language)
+{
+    const bool word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && ((text[1] >= 'a' && text[1] <= 'z') || (text[0] == 'A' && text[1] == ' '));
+    if (language != "zh" && word)
+        text[0] = char(text[0] | 0x20);
+    return text;
+}
+
 } // namespace letter

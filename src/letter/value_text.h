@@ -18,4 +18,7 @@ PersonParts personParts(std::string_view written);
 /// A long text brought into the grammar that its sentences need: no stop at the end, a small first letter after a colon, no subject before a deed.
 std::string inGrammar(std::string_view value, std::string_view grammar, const appeal::Language& language, bool opensSentence);
 
+/// Behind a label a sentence goes on in small letters; "I" and what is no plain word ("OK", "B0…") stays.
+std::string lowered(std::string text, const appeal::Language& language);
+
 } // namespace letter

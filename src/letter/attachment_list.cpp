@@ -1,0 +1,74 @@
+#include "letter/composer.h"
+
+#include "letter/value_text.h"
+
+#include <algorithm>
+
+namespace letter {
+
+namespace {
+
+std::string fileName(const std::string& path)
+{
+    return path.substr(path.find_last_of("/\\") + 1);
+}
+
+} // namespace
+
+/// What nobody said of a file, its record says: "invoice of 3 March 2026, 660 units".
+void Composer::describeAttachments()
+{
+    for (auto& a : m_letter.attachments) {
+        if (!a.shows.empty())
+            continue;
+        for (const auto& record : m_case.records) {
+            const auto* group = m_catalogue.group(record.group);
+            if (!group || !a.shows.empty())
+                continue;
+            for (const auto& member : group->members) {
+                const auto words = member.listed.find(m_request.language);
+                const auto file = words == member.listed.end() ? record.fields.end() : record.fields.find(member.name);
+                if (file == record.fields.end())
+                    continue;
+                const auto names = items("file[]", appeal::anyOf(file->second));
+                if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return fileName(name) == a.name; }))
+                    continue;
+                auto at = scene(record.causes.empty() ? std::string{} : record.causes.front());
+                at.record = &record;
+                a.shows = lowered(m_printer.print(words->second, at).text, m_request.language);
+            }
+        }
+    }
+}
+
+void Composer::attachmentList(std::vector<appeal::Paragraph>& out)
+{
+    for (const auto& a : m_letter.attachments) {
+        appeal::Paragraph p;
+        p.kind = appeal::Paragraph::Kind::Attachment;
+        p.section = "evidence";
+        p.place = "attachment:" + (a.evidence.empty() ? a.name : a.evidence);
+        p.marker = std::to_string(a.number) + ". ";
+        p.text = a.name;
+        if (!a.shows.empty())
+            p.text += (m_request.language == "zh" ? "：" : ": ") + a.shows;
+        out.push_back(std::move(p));
+    }
+}
+
+void Composer::addAttachments()
+{
+    m_printer.beginSection("evidence");
+    m_letter.attachments = m_printer.attachments(true);
+    describeAttachments();
+    std::vector<appeal::Paragraph> list;
+    attachmentList(list);
+    const auto* general = m_catalogue.section("evidence");
+    if (list.empty())
+        return;
+    if (general && !library::in(general->heading, m_request.language).empty())
+        m_letter.paragraphs.push_back(paragraph(appeal::Paragraph::Kind::Heading, "evidence", {}, "heading:evidence", library::in(general->heading, m_request.language), scene({})));
+    std::move(list.begin(), list.end(), std::back_inserter(m_letter.paragraphs));
+}
+
+} // namespace letter
