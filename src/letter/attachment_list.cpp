@@ -35,7 +35,7 @@ void Composer::describeAttachments()
                     continue;
                 auto at = scene(record.causes.empty() ? std::string{} : record.causes.front());
                 at.record = &record;
-                a.shows = lowered(m_printer.print(words->second, at).text, m_request.language);
+                a.shows = m_printer.print(words->second, at).text;
             }
         }
     }

@@ -151,7 +151,7 @@ TEST_CASE("a proof may be several files, and the verb follows")
 TEST_CASE("what nobody said of a file, its record says in the list of attachments")
 {
     auto known = catalogue();
-    known.groups[0].members[4].listed = {{"en", "Count of {{.on}}"}, {"zh", "{{.on}}清点表"}};
+    known.groups[0].members[4].listed = {{"en", "count of {{.on}}"}, {"zh", "{{.on}}清点表"}};
     const auto one = clause("a", "corrective", "deeds", "{{.on}}: {{.who}} {{.what}} ({{.proof}}).");
     auto c = oneClause(one, deed({{"proof", any("count.pdf; shelf.jpg")}}));
     appeal::Evidence shelf;
