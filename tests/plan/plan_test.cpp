@@ -249,7 +249,7 @@ TEST_CASE("dated deeds are put in the order of their days, and what has no day s
     add("r3", "a", "2026-11-16");
     add("r4", "a", "2026-11-17");
     add("r5", "b", "2026-11-01");
-    const auto sorted = apply(c, plan::inOrder(c));
+    const auto sorted = appeal::apply(c, plan::inOrder(c));
     std::vector<std::string> order;
     for (const auto& pick : sorted.letters.front().picks)
         order.push_back(pick.prints);
