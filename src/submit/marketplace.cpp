@@ -18,7 +18,10 @@ public:
             if (other.id == m_scene.marketplace)
                 continue;
             for (const auto& term : m_out.check().body["terms"][other.id].strings())
-                each(term, [&](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "marketplace"); });
+                each(term, [&](std::size_t begin, std::size_t end) {
+                    if (!inOwnTeam(begin, end))
+                        tell(begin, end, other.name, "marketplace");
+                });
             for (const auto& [language, name] : other.name)
                 each(name, [&, &name = name](std::size_t begin, std::size_t end) {
                     // a name that is a word as well ("we wish to") is one only with its capital, inside a sentence
@@ -66,6 +69,16 @@ private:
             if (block && block->kind != Block::Kind::Quoted && !m_out.full())
                 use(at, at + form.size());
         }
+    }
+    /// "Seller Performance Team" inside "Marketplace Seller Performance Team", a team of the letter's own marketplace.
+    bool inOwnTeam(std::size_t begin, std::size_t end) const
+    {
+        const auto* own = m_scene.catalogue.marketplace(m_scene.marketplace);
+        return own && std::any_of(own->teams.begin(), own->teams.end(), [&](const library::Words& team) {
+            const auto name = asciiLower(library::in(team, m_scene.body.language));
+            const auto inside = name.find(std::string_view(m_text).substr(begin, end - begin));
+            return inside != name.npos && inside <= begin && m_text.compare(begin - inside, name.size(), name) == 0;
+        });
     }
     /// Another shop named as where goods or boxes come from, or as the seller's own shop elsewhere; another store in which the same was put right.
     bool inContext(std::size_t at, std::string_view list) const

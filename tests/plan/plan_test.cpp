@@ -228,9 +228,9 @@ TEST_CASE("a record that nothing prints gets a place, once")
     CHECK(plan::placeRecords(c, catalogue(), clauses(), kToday).empty());
 }
 
-TEST_CASE("dated deeds are put in the order of their days, and what has no day stays where it is")
+TEST_CASE("dated deeds are put in the order of their days, before what has no day")
 {
-    auto c = apply(Case{}, std::vector<Edit>{AddLetter{"first_appeal", "en", true}});
+    auto c = appeal::apply(Case{}, std::vector<Edit>{AddLetter{"first_appeal", "en", true}});
     const auto add = [&](const char* record, const char* cause, const char* day) {
         Record r;
         r.id = record;
@@ -242,7 +242,7 @@ TEST_CASE("dated deeds are put in the order of their days, and what has no day s
         pick.pick.section = "corrective";
         pick.pick.cause = cause;
         pick.pick.prints = record;
-        c = apply(std::move(c), std::vector<Edit>{AddRecord{r, {}}, pick});
+        c = appeal::apply(std::move(c), std::vector<Edit>{AddRecord{r, {}}, pick});
     };
     add("r1", "a", "2026-11-18");
     add("r2", "a", "");
