@@ -2,6 +2,7 @@
 #include "cli/json.h"
 
 #include "evaluation/evaluation.h"
+#include "library/as_of.h"
 
 #include <ostream>
 
@@ -33,6 +34,9 @@ Result<int> evaluate(Context& context, const Args& args)
         for (const auto& m : result.metrics) {
             Json entry{{"id", m.id}, {"channel", m.channel.empty() ? Json(nullptr) : Json(m.channel)}, {"window", number(m.window)}, {"numerator", number(m.numerator)}, {"denominator", number(m.denominator)},
                 {"value", number(m.value)}, {"written", m.written}, {"target", m.target}, {"meets", number(m.meets)}, {"source", appeal::name(m.source)}};
+            const auto* metric = context.catalogue().metric(m.id);
+            entry["as_of"] = metric ? Json(metric->asOf) : Json(nullptr);
+            entry["out_of_date"] = metric && library::outOfDate(metric->asOf, context.today());
             Json parts = Json::object();
             for (const auto& [id, count] : m.parts)
                 parts[id] = number(count);
@@ -54,6 +58,8 @@ Result<int> evaluate(Context& context, const Args& args)
         if (m.numerator && m.denominator)
             context.out() << "  " << *m.numerator << "/" << *m.denominator;
         context.out() << "  " << m.target << '\n';
+        if (const auto old = metric ? library::checkThis(context.catalogue(), metric->asOf, metric->source, context.today(), language) : std::string(); !old.empty())
+            context.out() << "    " << old << '\n';
     }
     for (const auto& p : result.practices)
         if (p.weak)

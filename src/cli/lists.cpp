@@ -1,6 +1,8 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 
+#include "library/as_of.h"
+
 #include <algorithm>
 #include <ostream>
 
@@ -119,7 +121,10 @@ Result<int> metrics(Context& context, const Args&)
     Json out = Json::array();
     for (const auto& metric : context.catalogue().metrics) {
         if (!context.json()) {
-            context.out() << metric.id << "  " << metric.sign << metric.target << "  " << library::in(metric.name, context.language()) << "  (" << metric.source << ", " << metric.asOf << ")\n";
+            context.out() << metric.id << "  " << metric.sign << metric.target << "  " << library::in(metric.name, context.language()) << "  (" << library::pageNames(context.catalogue(), metric.source, context.language()) << ", " << metric.asOf << ")";
+            if (const auto old = library::checkThis(context.catalogue(), metric.asOf, metric.source, context.today(), context.language()); !old.empty())
+                context.out() << "  " << old;
+            context.out() << '\n';
             continue;
         }
         Json stores = Json::object();
@@ -127,7 +132,7 @@ Result<int> metrics(Context& context, const Args&)
             stores[store] = target;
         out.push_back({{"id", metric.id}, {"name", toJson(metric.name)}, {"target", metric.sign + metric.target}, {"windows", metric.windows}, {"marketplaces", metric.marketplaces}, {"channels", metric.channels},
             {"part_of", metric.partOf.empty() ? Json(nullptr) : Json(metric.partOf)}, {"numerator", toJson(metric.numerator)}, {"denominator", toJson(metric.denominator)}, {"definition", toJson(metric.definition)},
-            {"stores", stores}, {"source", metric.source}, {"as_of", metric.asOf}, {"unconfirmed", metric.unconfirmed}});
+            {"stores", stores}, {"source", metric.source}, {"as_of", metric.asOf}, {"out_of_date", library::outOfDate(metric.asOf, context.today())}, {"unconfirmed", metric.unconfirmed}});
     }
     if (context.json())
         print(context, out);

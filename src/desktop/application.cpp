@@ -1,5 +1,6 @@
 #include "desktop/application.h"
 
+#include "desktop/glossary_tips.h"
 #include "desktop/language.h"
 #include "desktop/main_window.h"
 #include "desktop/settings.h"
@@ -121,6 +122,8 @@ int runWindow(const StartOptions& options)
 {
     const auto today = todayOf(options);
     Knowledge knowledge(options.templates);
+    GlossaryTips tips([&knowledge] { return knowledge.catalogue(); });
+    qApp->installEventFilter(&tips);
     knowledge.load(); // parses while the window is made
     StorageThread storage([&options, day = today()] { return openStores(options.dataDir, day, options.templates); });
     prepareApplication(options);

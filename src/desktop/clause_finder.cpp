@@ -176,7 +176,7 @@ void ClauseFinder::show(const std::vector<ClauseHit>& hits, const QString& words
     const auto at = current() && words == m_searched ? current()->clause.id : std::string{};
     m_shown = hits;
     m_searched = words;
-    static_cast<ClauseList*>(m_list)->show(hits, words);
+    static_cast<ClauseList*>(m_list)->show(m_desk.model.catalogue(), hits, words);
     const auto same = std::find_if(m_shown.begin(), m_shown.end(), [&](const ClauseHit& hit) { return hit.clause.id == at; });
     if (same != m_shown.end()) {
         const QSignalBlocker quiet(m_list);
@@ -224,7 +224,7 @@ void ClauseFinder::describe()
         lines << tr("It does not fit the causes and routes of this letter.");
     if (hit->earlier > 0)
         lines << tr("Used in %n other letter(s) of this seller.", nullptr, hit->earlier);
-    lines << readable(clause.phrasing("en", m_phrasing)) << readable(clause.phrasing("zh", m_phrasing));
+    lines << readable(m_desk.model.catalogue(), clause.phrasing("en", m_phrasing)) << readable(m_desk.model.catalogue(), clause.phrasing("zh", m_phrasing));
     if (!clause.requires_.empty())
         lines << tr("Must be true: %1").arg(in(clause.requires_));
     lines.removeAll(QString());

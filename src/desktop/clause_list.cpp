@@ -31,16 +31,16 @@ QString around(const QString& text, const std::vector<std::pair<int, int>>& mark
 
 constexpr int kLooked = 40;
 
-QString shownPhrasing(const library::Clause& clause, const char* language, const QString& words)
+QString shownPhrasing(const library::Catalogue& catalogue, const library::Clause& clause, const char* language, const QString& words)
 {
     const auto it = clause.text.find(language);
     if (it == clause.text.end())
         return {};
     if (!words.isEmpty())
         for (const auto& text : it->second)
-            if (const auto shown = readable(text); !marksIn(shown, words).empty())
+            if (const auto shown = readable(catalogue, text); !marksIn(shown, words).empty())
                 return shown;
-    return readable(clause.phrasing(language, 0));
+    return readable(catalogue, clause.phrasing(language, 0));
 }
 
 void drawLine(QPainter* painter, const QRect& where, QString text, const QFont& font, const QString& query)
@@ -118,7 +118,7 @@ ClauseList::ClauseList(QWidget* parent) : QListWidget(parent)
     setUniformItemSizes(true);
 }
 
-void ClauseList::show(const std::vector<ClauseHit>& hits, const QString& words)
+void ClauseList::show(const library::Catalogue& catalogue, const std::vector<ClauseHit>& hits, const QString& words)
 {
     const QSignalBlocker quiet(this);
     clear();
@@ -127,7 +127,7 @@ void ClauseList::show(const std::vector<ClauseHit>& hits, const QString& words)
         auto* item = new QListWidgetItem(in(clause.name).isEmpty() ? q(clause.id) : in(clause.name));
         // of the rows that are seen first, the phrasing that was found
         const bool look = !words.isEmpty() && count() < kLooked;
-        const auto en = shownPhrasing(clause, "en", look ? words : QString()), zh = shownPhrasing(clause, "zh", look ? words : QString());
+        const auto en = shownPhrasing(catalogue, clause, "en", look ? words : QString()), zh = shownPhrasing(catalogue, clause, "zh", look ? words : QString());
         QStringList signs, spoken;
         const auto sign = [&](bool holds, const QString& shown, const QString& said) {
             if (holds) {

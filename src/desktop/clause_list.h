@@ -1,5 +1,7 @@
 #pragma once
 
+#include "library/catalogue.h"
+
 #include <QListWidget>
 
 namespace desktop {
@@ -12,7 +14,7 @@ class ClauseList : public QListWidget
     Q_OBJECT
 public:
     explicit ClauseList(QWidget* parent = nullptr);
-    void show(const std::vector<ClauseHit>& hits, const QString& words);
+    void show(const library::Catalogue& catalogue, const std::vector<ClauseHit>& hits, const QString& words);
     using QListWidget::show;
 
 protected:

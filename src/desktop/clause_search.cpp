@@ -23,16 +23,19 @@ bool isLatin(const QString& word)
 
 } // namespace
 
-QString readable(std::string text)
+QString readable(const library::Catalogue& catalogue, std::string text)
 {
-    const bool chinese = text::hasHan(text);
+    const auto voice = catalogue.voiceWe.find(text::hasHan(text) ? "zh" : "en");
     for (auto open = text.find("{{"); open != std::string::npos; open = text.find("{{", open)) {
         const auto close = text.find("}}", open);
         if (close == std::string::npos)
             break;
         const auto slot = text.substr(open + 2, close - open - 2);
-        const bool voice = slot == "we" || slot == "We" || slot == "our" || slot == "Our" || slot == "us";
-        text.replace(open, close + 2 - open, !voice ? "…" : chinese ? "我司" : slot);
+        const auto* word = voice == catalogue.voiceWe.end() ? nullptr : [&]() -> const std::string* {
+            const auto it = voice->second.find(slot);
+            return it == voice->second.end() ? nullptr : &it->second;
+        }();
+        text.replace(open, close + 2 - open, word ? *word : std::string("…"));
     }
     for (const char* mark : {"[[", "]]", "||"})
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))

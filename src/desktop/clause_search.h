@@ -65,6 +65,6 @@ private:
 /// Where @p text holds one of the words of @p query, or is read so (pinyin, its initials): start and length in UTF-16.
 std::vector<std::pair<int, int>> marksIn(const QString& text, const QString& query);
 /// A clause's text as people read it: a fact's place is "…".
-QString readable(std::string text);
+QString readable(const library::Catalogue& catalogue, std::string text);
 
 } // namespace desktop

@@ -3,6 +3,7 @@
 #include "desktop/language.h"
 #include "desktop/strings.h"
 #include "desktop/theme.h"
+#include "library/as_of.h"
 
 #include <QPainter>
 
@@ -113,6 +114,9 @@ void MetricStrip::draw(const evaluation::MetricResult& r)
         notes << say(catalogue, "evaluation.good_orders", {{"count", std::to_string(*r.goodOrdersNeeded)}});
     if (metric && metric->unconfirmed)
         notes << say(catalogue, "evaluation.unconfirmed");
+    if (metric)
+        if (const auto old = library::checkThis(catalogue, metric->asOf, metric->source, m_desk.model.today(), windowLanguage()); !old.empty())
+            notes << q(old);
     setWords(m_note, notes.join(QLatin1Char(' ')));
     m_note->setVisible(!notes.isEmpty());
 

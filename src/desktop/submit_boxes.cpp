@@ -5,6 +5,7 @@
 #include "desktop/strings.h"
 #include "desktop/theme.h"
 #include "letter/format.h"
+#include "library/as_of.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -161,7 +162,11 @@ void GuideBox::draw()
         return;
     setAccessibleName(in(guide->name));
     setWords(m_title, in(guide->name));
-    setWords(m_source, guide->asOf.empty() ? QString() : tr("As of %1. The page may have changed since.").arg(q(guide->asOf)));
+    const auto source = guide->page.empty() ? guide->source : guide->page;
+    if (const auto old = library::checkThis(model.catalogue(), guide->asOf, source, model.today(), windowLanguage()); !old.empty())
+        setWords(m_source, q(old));
+    else
+        setWords(m_source, tr("As of %1. The page may have changed since.").arg(q(guide->asOf)));
     m_steps->begin();
     int n = 0;
     for (const auto& step : guide->steps) {

@@ -70,7 +70,8 @@ std::string Composer::derived(std::string_view name) const
         std::vector<std::string> parts;
         for (const auto& cause : m_case.causes) {
             const auto* known = m_catalogue.cause(cause.id);
-            if (!known || cause.route == appeal::Route::Quiz || !library::wholeOf(m_case, m_catalogue, cause.id).empty())
+            // what the seller alone brings forward (orders that look like abuse) is no issue of the notice
+            if (!known || (known->family == "other" && m_case.causes.size() > 1) || cause.route == appeal::Route::Quiz || !library::wholeOf(m_case, m_catalogue, cause.id).empty())
                 continue;
             auto title = titleOf(m_case, m_catalogue, *known, language);
             parts.push_back((known->family == "performance" && language != "zh" ? "{{our}} " : "") + std::move(title));

@@ -110,7 +110,9 @@ Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, app
     if (m_language == "en")
         if (const auto* place = catalogue.marketplace(m_marketplace)) {
             const auto* shop = place->store(appeal::caseFact(c, "store"));
-            m_spelling = shop ? shop->spelling : place->stores.empty() ? "" : place->stores.front().spelling;
+            const auto& spelling = shop ? shop->spelling : place->stores.empty() ? std::string() : place->stores.front().spelling;
+            if (!spelling.empty())
+                m_spelling.emplace(catalogue, spelling == "us");
         }
 }
 
@@ -122,7 +124,7 @@ std::string Printer::spelled(std::string text) const
             const bool many = text.compare(at, 5, "ASINs") == 0;
             text.replace(at, many ? 5 : 4, m_language == "zh" ? "商品" : at == 0 ? many ? "Items" : "Item" : many ? "items" : "item");
         }
-    return m_spelling.empty() ? text : inSpelling(std::move(text), m_spelling == "us");
+    return m_spelling ? (*m_spelling)(std::move(text)) : text;
 }
 
 void Printer::beginSection(const std::string& section)

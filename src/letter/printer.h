@@ -1,6 +1,7 @@
 #pragma once
 
 #include "letter/resolve.h"
+#include "letter/spelling.h"
 #include "letter/template.h"
 
 #include <set>
@@ -54,7 +55,7 @@ private:
     std::set<std::string> m_named;
     std::string m_section;
     std::string m_marketplace;
-    std::string m_spelling; ///< "us", "uk" of the store; empty: as it is written
+    std::optional<Spelled> m_spelling; ///< of the store; none: as it is written
     int m_year = 0;
     bool m_alwaysYear = false;
 };

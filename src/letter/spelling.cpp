@@ -1,26 +1,26 @@
 #include "letter/spelling.h"
 
-#include <array>
-#include <string_view>
-
 namespace letter {
 
 namespace {
-
-struct Pair { std::string_view american, british; };
-constexpr std::array kPairs{Pair{"license", "licence"}, Pair{"licenses", "licences"}, Pair{"color", "colour"}, Pair{"colors", "colours"}, Pair{"colored", "coloured"}, Pair{"center", "centre"},
-    Pair{"centers", "centres"}, Pair{"fulfillment", "fulfilment"}, Pair{"favor", "favour"}, Pair{"catalog", "catalogue"}, Pair{"gray", "grey"}, Pair{"labeled", "labelled"},
-    Pair{"labeling", "labelling"}, Pair{"canceled", "cancelled"}, Pair{"canceling", "cancelling"}, Pair{"authorized", "authorised"}, Pair{"unauthorized", "unauthorised"},
-    Pair{"authorization", "authorisation"}, Pair{"authorizations", "authorisations"}, Pair{"authorize", "authorise"}, Pair{"recognized", "recognised"}, Pair{"recognize", "recognise"},
-    Pair{"organized", "organised"}, Pair{"apologize", "apologise"}, Pair{"itemized", "itemised"}, Pair{"synchronized", "synchronised"}, Pair{"traveled", "travelled"}, Pair{"honor", "honour"},
-    Pair{"judgment", "judgement"}, Pair{"behavior", "behaviour"}};
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 } // namespace
 
-std::string inSpelling(std::string text, bool american)
+Spelled::Spelled(const library::Catalogue& catalogue, bool american)
 {
+    const auto pairs = catalogue.vocabularies.find("spellings");
+    if (pairs == catalogue.vocabularies.end())
+        return;
+    for (const auto& pair : pairs->second)
+        if (const auto british = pair.more.find("british"); british != pair.more.end())
+            american ? m_other.emplace(british->second, pair.id) : m_other.emplace(pair.id, british->second);
+}
+
+std::string Spelled::operator()(std::string text) const
+{
+    std::string word;
     for (std::size_t at = 0; at < text.size();) {
         if (!isLetter(text[at])) {
             ++at;
@@ -30,18 +30,14 @@ std::string inSpelling(std::string text, bool american)
         while (end < text.size() && isLetter(text[end]))
             ++end;
         const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-        std::string word = text.substr(at, end - at);
+        word.assign(text, at, end - at);
         if (capital)
             word[0] = char(word[0] - 'A' + 'a');
-        for (const auto& pair : kPairs) {
-            if (word != (american ? pair.british : pair.american))
-                continue;
-            std::string other(american ? pair.american : pair.british);
+        if (const auto it = m_other.find(word); it != m_other.end()) {
+            text.replace(at, end - at, it->second);
+            end = at + it->second.size();
             if (capital)
-                other[0] = char(other[0] - 'a' + 'A');
-            text.replace(at, end - at, other);
-            end = at + other.size();
-            break;
+                text[at] = char(text[at] - 'a' + 'A');
         }
         at = end;
     }

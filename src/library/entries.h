@@ -30,6 +30,7 @@ void readReading(Values&, const Located&, Pack&);
 void readWording(Values&, const Located&, Pack&);
 void readTerm(Values&, const Located&, Pack&);
 void readPhrase(Values&, const Located&, Pack&);
+void readSpelling(Values&, const Located&, Pack&);
 void readPinyin(Values&, const Located&, Pack&);
 
 } // namespace library

@@ -38,12 +38,20 @@ void readTerm(Values& values, const Located& entry, Pack& pack)
 {
     values.shaped(entry, "term");
     pack.catalogue.glossary.push_back({values.string(entry, "zh"), values.string(entry, "en"), values.string(entry, "note")});
+    if (auto meaning = values.words(entry, "meaning"); !meaning.empty())
+        pack.catalogue.vocabularies["meanings"].push_back({values.string(entry, "zh"), std::move(meaning), {}, {}, {}});
 }
 
 void readPhrase(Values& values, const Located& entry, Pack& pack)
 {
     values.shaped(entry, "phrase");
     pack.catalogue.phrases.push_back({values.string(entry, "zh"), values.string(entry, "en"), values.string(entry, "kind")});
+}
+
+void readSpelling(Values& values, const Located& entry, Pack& pack)
+{
+    values.shaped(entry, "spelling");
+    pack.catalogue.vocabularies["spellings"].push_back({values.string(entry, "american"), {}, {}, {{"british", values.string(entry, "british")}}, {}});
 }
 
 void readPinyin(Values& values, const Located& entry, Pack& pack)

@@ -11,12 +11,18 @@ struct Reader { std::string_view array; ReadEntry read; };
 
 constexpr Reader kReaders[] = {{"facts", readFact}, {"groups", readGroup}, {"sections", readSection}, {"voice", readVoice}, {"causes", readCause}, {"clauses", readClause}, {"letters", readLetter},
     {"choice", readChoice}, {"marketplaces", readMarketplace}, {"metrics", readMetric}, {"practices", readPractice}, {"guides", readGuide}, {"reports", readReport}, {"checks", readCheck}, {"reading", readReading},
-    {"wording", readWording}, {"glossary", readTerm}, {"phrases", readPhrase}, {"readings", readPinyin}};
+    {"wording", readWording}, {"glossary", readTerm}, {"phrases", readPhrase}, {"spellings", readSpelling}, {"readings", readPinyin}};
 
 /// Arrays whose entries are known by their id; the others are rules and rows.
 bool hasIds(std::string_view array)
 {
-    return array != "choice" && array != "reading" && array != "glossary" && array != "phrases" && array != "readings" && array != "voice";
+    return array != "choice" && array != "reading" && array != "glossary" && array != "phrases" && array != "spellings" && array != "readings" && array != "voice";
+}
+
+/// Rules and rows that may share a name; the first of them gives the place.
+bool oneOfMany(std::string_view key)
+{
+    return key.starts_with("reading:") || key.starts_with("choice:");
 }
 
 /// "causes:late_shipment_rate"; of a fact "facts:case.asins", since two scopes may share a name.
@@ -26,7 +32,9 @@ std::string keyOf(std::string_view array, const Located& entry)
         const auto* value = entry.find(key);
         return value ? std::string(value->text) : std::string();
     };
-    return std::string(array) + ":" + (array == "facts" ? text("scope") + "." + text("name") : text("id"));
+    if (array == "choice")
+        return "choice:" + text("kind");
+    return std::string(array) + ":" + (array == "facts" ? text("scope") + "." + text("name") : array == "reading" ? text("kind") + "." + text("id") : text("id"));
 }
 
 void readArray(Values& values, const Located& array, std::string_view file, Pack& pack)
@@ -47,6 +55,8 @@ void readArray(Values& values, const Located& array, std::string_view file, Pack
         }
         if (!values.ok())
             return;
+        if (const auto key = keyOf(array.key, entry); oneOfMany(key))
+            pack.places.emplace(key, std::pair(std::string(file), int(entry.line)));
         if (hasIds(array.key) && !pack.places.emplace(keyOf(array.key, entry), std::pair(std::string(file), int(entry.line))).second)
             return values.fail(entry, "it stands twice in this file");
     }
@@ -98,7 +108,7 @@ appeal::Result<Clause> clauseFromJson(std::string_view json, std::string_view na
 appeal::Result<appeal::Done> add(Pack& whole, Pack piece)
 {
     for (const auto& [key, place] : piece.places)
-        if (const auto there = whole.places.find(key); there != whole.places.end())
+        if (const auto there = whole.places.find(key); there != whole.places.end() && !oneOfMany(key))
             return appeal::Error{appeal::Error::Code::BadTemplate, place.first + ":" + std::to_string(place.second),
                 key + " stands also in " + there->second.first + ":" + std::to_string(there->second.second)};
     const auto move = [](auto& to, auto& from) { std::move(from.begin(), from.end(), std::back_inserter(to)); };

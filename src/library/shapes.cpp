@@ -65,8 +65,9 @@ MEMBERS(kCheck, "id", "severity", "name", "message", "suggestion", "why", "class
 MEMBERS(kCheckNeeds, "id", "severity", "message", "suggestion");
 MEMBERS(kReading, "kind", "id");
 MEMBERS(kWording, "id", "en", "zh");
-MEMBERS(kTerm, "zh", "en", "note");
+MEMBERS(kTerm, "zh", "en", "note", "meaning");
 MEMBERS(kTermNeeds, "zh", "en");
+MEMBERS(kSpelling, "american", "british");
 MEMBERS(kPhrase, "zh", "en", "kind");
 MEMBERS(kPinyin, "han", "pinyin");
 MEMBERS(kReport, "id", "name", "marketplaces", "source", "as_of");
@@ -111,14 +112,15 @@ constexpr Shape kShapes[] = {
     {"wording", kWording, kWording},
     {"term", kTerm, kTermNeeds},
     {"phrase", kPhrase, kTermNeeds},
+    {"spelling", kSpelling, kSpelling},
     {"pinyin", kPinyin, kPinyin},
     {"report", kReport, kIdName, true},
 };
 
 constexpr PackArray kArrays[] = {
     {"facts", "fact"}, {"groups", "group"}, {"sections", "section"}, {"routes", "route"}, {"asks_for", "asked_thing"}, {"actions", "action"}, {"deadline_kinds", "deadline_kind"}, {"ways", "way"},
-    {"families", "named"}, {"next_steps", "named"}, {"voice", "voice"}, {"causes", "cause"}, {"clauses", "clause"}, {"letters", "letter"}, {"choice", "choice"}, {"marketplaces", "marketplace"}, {"metrics", "metric"},
-    {"practices", "practice"}, {"guides", "guide"}, {"checks", "check"}, {"reading", "reading"}, {"wording", "wording"}, {"glossary", "term"}, {"phrases", "phrase"}, {"readings", "pinyin"}, {"reports", "report"},
+    {"families", "named"}, {"next_steps", "named"}, {"sources", "named"}, {"voice", "voice"}, {"causes", "cause"}, {"clauses", "clause"}, {"letters", "letter"}, {"choice", "choice"}, {"marketplaces", "marketplace"}, {"metrics", "metric"},
+    {"practices", "practice"}, {"guides", "guide"}, {"checks", "check"}, {"reading", "reading"}, {"wording", "wording"}, {"glossary", "term"}, {"phrases", "phrase"}, {"spellings", "spelling"}, {"readings", "pinyin"}, {"reports", "report"},
 };
 
 } // namespace

@@ -10,7 +10,7 @@ std::vector<std::string> tokensOf(std::string_view text, const library::Language
 std::vector<std::uint64_t> gramsOf(std::string_view text, const library::Language& language);
 /// Shared over all; 0 where one has none.
 double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
-/// The same slots in the same order, and over 60 % of the content words: no second phrasing.
-bool sameShape(std::string_view a, std::string_view b);
+/// The same slots in the same order, and over 60 % of the content words (pairs of characters in Chinese): no second phrasing.
+bool sameShape(std::string_view a, std::string_view b, const library::Language& language);
 
 } // namespace packcheck

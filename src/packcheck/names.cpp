@@ -1,10 +1,24 @@
 #include "packcheck/grams.h"
 #include "packcheck/rules.h"
 
+#include "library/as_of.h"
+
 #include <algorithm>
 #include <set>
 
 namespace packcheck {
+
+namespace {
+
+/// Is the name of a fact that many texts share so general that they would mean different things by it?
+bool vague(const std::string& name)
+{
+    static const std::set<std::string> names{"person", "date", "number", "time", "file", "supplier", "text", "name", "amount", "count", "day", "month", "year", "place", "address", "order", "orders", "product", "products",
+        "item", "items", "unit", "units", "reason", "result", "note", "value", "answer", "document", "documents", "paper", "company", "email", "phone", "what", "who", "when", "total", "percentage", "figure", "action", "measure"};
+    return names.count(name) != 0;
+}
+
+} // namespace
 
 void checkNames(Report& report)
 {
@@ -105,20 +119,21 @@ void checkNames(Report& report)
                 unknown(id, "guide", guide);
     }
     for (const auto& choice : c.choices) {
+        const auto id = "choice:" + choice.kind;
         if (!choice.kind.empty())
-            kinds("choice", {choice.kind});
-        kinds("choice", choice.also);
-        marketplaces("choice", choice.marketplaces);
+            kinds(id, {choice.kind});
+        kinds(id, choice.also);
+        marketplaces(id, choice.marketplaces);
         for (const auto& action : choice.actionsMain)
             if (!c.named("actions", action))
-                unknown("choice", "action", action);
+                unknown(id, "action", action);
         for (const auto& cause : choice.causesAny)
             if (!c.cause(cause))
-                unknown("choice", "cause", cause);
+                unknown(id, "cause", cause);
         for (const auto& route : {choice.routesAll, choice.routesAny})
             if (!route.empty())
-                routes("choice", {route});
-        routes("choice", choice.routesNone);
+                routes(id, {route});
+        routes(id, choice.routesNone);
     }
     for (const auto& group : c.groups)
         for (const auto& [route, section] : group.section) {
@@ -149,10 +164,28 @@ void checkNames(Report& report)
         kinds("guides:" + guide.id, guide.kinds);
         routes("guides:" + guide.id, guide.routes);
     }
-    static const std::set<std::string> vague{"person", "date", "number", "time", "file", "supplier"};
+    // what a notice is read by names causes, metrics and things asked for
+    for (const auto& entry : c.reading) {
+        const auto& kind = entry["kind"].text;
+        const auto& name = entry["id"].text;
+        if (kind == "cause" && !c.cause(name))
+            unknown("reading:cause." + name, "cause", name);
+        else if (kind == "metric" && !c.metric(name))
+            unknown("reading:metric." + name, "metric", name);
+        else if (kind == "asks" && !c.named("asks_for", name))
+            unknown("reading:asks." + name, "thing asked for", name);
+        if (kind == "cause")
+            for (const auto& place : entry["marketplaces"].strings())
+                if (!c.marketplace(place))
+                    unknown("reading:cause." + name, "marketplace", place);
+    }
     for (const auto& fact : c.facts)
-        if (fact.scope != "cause" && vague.count(fact.name) != 0)
+        if (fact.scope != "cause" && vague(fact.name))
             report.error("facts:" + fact.scope + "." + fact.name, "vague_name", "two clauses would get one answer");
+    for (const auto& letter : c.letters)
+        for (const auto& fact : letter.facts)
+            if (vague(fact.name))
+                report.error("letters:" + letter.id, "vague_name", "\"" + fact.name + "\" does not say which; two texts would get one answer");
 }
 
 void checkDates(Report& report, appeal::Date today)
@@ -163,8 +196,11 @@ void checkDates(Report& report, appeal::Date today)
             report.error(id, "no_date", "as_of is no day: \"" + asOf + "\"");
         else if (source.empty())
             report.error(id, "no_source", "a figure names its source");
-        else if (appeal::plusMonths(*day, 12) < today)
-            report.warning(id, "out_of_date", "as of " + asOf + ", from " + source + ": look it up again");
+        else if (library::outOfDate(asOf, today))
+            report.warning(id, "out_of_date", "as of " + asOf + ", from " + library::pageNames(report.pack.catalogue, source, "en") + ": look it up again");
+        for (auto open = source.find('['); open != source.npos; open = source.find('[', open + 1))
+            if (const auto close = source.find(']', open); close != source.npos && !report.pack.catalogue.named("sources", source.substr(open + 1, close - open - 1)))
+                report.error(id, "unknown_id", "no source is called \"" + source.substr(open + 1, close - open - 1) + "\"");
     };
     for (const auto& metric : report.pack.catalogue.metrics)
         old("metrics:" + metric.id, metric.asOf, metric.source);
@@ -172,7 +208,8 @@ void checkDates(Report& report, appeal::Date today)
         old("guides:" + guide.id, guide.asOf, guide.source.empty() ? guide.source : guide.source + " " + guide.page);
     for (const auto& marketplace : report.pack.catalogue.marketplaces) {
         old("marketplaces:" + marketplace.id, marketplace.statusAsOf, marketplace.statusSource);
-        if (!marketplace.asOf.empty())
+        const bool limits = marketplace.invoiceAgeDays || marketplace.attachmentMegabytes || std::any_of(marketplace.boxes.begin(), marketplace.boxes.end(), [](const auto& box) { return box.limit.has_value(); });
+        if (!marketplace.asOf.empty() || limits) // a limit without a day cannot grow old
             old("marketplaces:" + marketplace.id, marketplace.asOf, marketplace.source);
     }
 }

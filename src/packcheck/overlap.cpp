@@ -103,7 +103,7 @@ double overlap(std::string_view a, std::string_view b, const library::Language& 
     return jaccard(gramsOf(a, language), gramsOf(b, language));
 }
 
-bool sameShape(std::string_view a, std::string_view b)
+bool sameShape(std::string_view a, std::string_view b, const library::Language& language)
 {
     const auto slots = [](std::string_view text) {
         std::vector<std::string> out;
@@ -115,11 +115,18 @@ bool sameShape(std::string_view a, std::string_view b)
     if (slots(a) != slots(b))
         return false;
     static const std::vector<std::string_view> small{"a", "an", "and", "are", "as", "at", "by", "each", "for", "from", "in", "is", "it", "its", "of", "on", "or", "that", "the", "this", "to", "was", "were", "which", "with", "{}"};
-    const auto content = [](std::string_view text) {
+    const auto content = [&](std::string_view text) {
         std::vector<std::string> out;
-        for (auto& token : tokensOf(text, "en"))
-            if (std::find(small.begin(), small.end(), token) == small.end())
-                out.push_back(std::move(token));
+        auto tokens = tokensOf(text, language);
+        if (language == "zh") { // words are not parted there: two characters stand for one
+            for (std::size_t i = 1; i < tokens.size(); ++i)
+                if (tokens[i - 1] != "{}" && tokens[i] != "{}")
+                    out.push_back(tokens[i - 1] + tokens[i]);
+        } else {
+            for (auto& token : tokens)
+                if (std::find(small.begin(), small.end(), token) == small.end())
+                    out.push_back(std::move(token));
+        }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;

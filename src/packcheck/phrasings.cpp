@@ -60,15 +60,12 @@ void checkPhrasings(Report& report)
                                 std::string(language) + " " + std::to_string(b.index + 1) + " shares " + percent(share) + " with " + a.clause->id + " " + std::to_string(a.index + 1));
                     }
     }
-    for (const auto& clause : report.pack.clauses) {
-        const auto it = clause.text.find("en");
-        if (it == clause.text.end())
-            continue;
-        for (std::size_t i = 0; i < it->second.size(); ++i)
-            for (std::size_t k = i + 1; k < it->second.size(); ++k)
-                if (sameShape(it->second[i], it->second[k]))
-                    report.error("clauses:" + clause.id, "like_phrasings", "en " + std::to_string(i + 1) + " and " + std::to_string(k + 1) + " hold the same slots in the same order and most of the same words");
-    }
+    for (const auto& clause : report.pack.clauses)
+        for (const auto& [language, list] : clause.text)
+            for (std::size_t i = 0; i < list.size(); ++i)
+                for (std::size_t k = i + 1; k < list.size(); ++k)
+                    if (sameShape(list[i], list[k], language))
+                        report.error("clauses:" + clause.id, "like_phrasings", language + " " + std::to_string(i + 1) + " and " + std::to_string(k + 1) + " hold the same slots in the same order and most of the same words");
 }
 
 } // namespace packcheck

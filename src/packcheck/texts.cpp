@@ -45,6 +45,8 @@ void pieces(const Text& t, const letter::Sentence& sentence)
         if (piece.kind == Piece::Kind::Literal) {
             if (piece.text.find("{{") != std::string::npos || piece.text.find("}}") != std::string::npos)
                 t.report.error(t.id, "broken_slot", t.where + ": braces that are no slot at \"" + piece.text.substr(0, 40) + "\"");
+            if (piece.text.find("[[") != std::string::npos || piece.text.find("]]") != std::string::npos)
+                t.report.error(t.id, "broken_bracket", t.where + ": \"[[ … ]]\" that does not close in its line or holds no slot, at \"" + piece.text.substr(0, 40) + "\"");
             if (piece.text.find("(s)") != std::string::npos)
                 t.report.error(t.id, "bracketed_plural", t.where + ": \"(s)\"; write {{x|one|many}}");
             if (t.language == "en" && text::hasHan(piece.text))
@@ -141,6 +143,41 @@ void twice(const Text& t, const std::vector<letter::Sentence>& all)
     }
 }
 
+/// What a sentence cannot stand without: optional facts, and those that may not be nought ("+x").
+std::set<std::string> hangsOn(const Text& t, const letter::Sentence& sentence)
+{
+    std::set<std::string> out;
+    for (std::size_t i = 0; i < sentence.pieces.size(); ++i) {
+        const auto& piece = sentence.pieces[i];
+        if (piece.kind != Piece::Kind::Slot || fallsAlone(sentence.pieces, i))
+            continue;
+        const auto named = nameOf(t.context, piece.text);
+        if (named.voice || always(piece.text) || (named.required && !piece.aboveZero))
+            continue;
+        out.insert(piece.text);
+        if (piece.aboveZero)
+            out.insert("+" + piece.text);
+    }
+    return out;
+}
+
+/// An alternative that needs all that one before it needs never gets its turn.
+void neverSaid(const Text& t, const std::vector<letter::Sentence>& all)
+{
+    std::vector<std::set<std::string>> before;
+    for (const auto& sentence : all) {
+        if (!sentence.otherwise)
+            before.clear();
+        const auto needs = hangsOn(t, sentence);
+        for (const auto& other : before)
+            if (std::includes(needs.begin(), needs.end(), other.begin(), other.end())) {
+                t.report.error(t.id, "never_said", t.where + ": the alternative " + (needs.empty() ? std::string("without a condition") : "with {{" + *needs.begin() + "}}") + " can never stand; wherever it could, the sentence before it does");
+                break;
+            }
+        before.push_back(needs);
+    }
+}
+
 void opening(const Text& t, const letter::Sentence& sentence)
 {
     if (sentence.pieces.empty() || sentence.pieces.front().kind != Piece::Kind::Slot)
@@ -184,6 +221,7 @@ void look(const Text& t, const std::string& text)
     }
     company(t, sentences);
     twice(t, sentences);
+    neverSaid(t, sentences);
     punctuation(t, text);
 }
 

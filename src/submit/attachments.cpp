@@ -104,6 +104,42 @@ std::vector<Cited> citedAttachments(const Body& body)
     return out;
 }
 
+namespace {
+
+/// The files of the case that a letter with a place for attachments does not list.
+std::vector<std::string> unlisted(const Scene& scene)
+{
+    std::vector<std::string> out;
+    const auto* c = scene.around.c;
+    const auto& body = scene.body;
+    if (!c || !scene.kind || (!scene.kind->section("evidence") && !scene.is("claim")) || scene.around.length != appeal::Length::Full)
+        return out;
+    if (body.composed) {
+        const auto& list = scene.around.letter->attachments;
+        for (const auto& e : c->evidence)
+            if (std::none_of(list.begin(), list.end(), [&](const appeal::Attachment& a) { return a.evidence == e.id; }))
+                out.push_back(e.name);
+        return out;
+    }
+    // in a text from elsewhere an entry may call a file by other words: only what is more than its entries without a file's name counts
+    std::size_t others = 0;
+    bool list = false;
+    for (const auto& b : body.blocks)
+        if (b.kind == Block::Kind::Attachment) {
+            const auto entry = std::string_view(body.text).substr(b.begin, b.end - b.begin);
+            list = true;
+            others += std::none_of(c->evidence.begin(), c->evidence.end(), [&](const appeal::Evidence& e) { return !e.name.empty() && entry.find(e.name) != entry.npos; });
+        }
+    for (const auto& e : c->evidence)
+        if (list && !e.name.empty() && body.text.find(e.name) == std::string::npos)
+            out.push_back(e.name);
+    if (out.size() <= others)
+        out.clear();
+    return out;
+}
+
+} // namespace
+
 bool namesAttachments(const Body& body)
 {
     const bool list = std::any_of(body.blocks.begin(), body.blocks.end(), [](const Block& b) { return b.kind == Block::Kind::Attachment; });
@@ -135,6 +171,9 @@ void attachmentMismatch(const Scene& scene, Out& out)
                 auto& finding = out.whole({{"number", std::to_string(attachment.number)}, {"name", attachment.name}}, "not_attached");
                 finding.place.step = "evaluation";
             }
+    for (const auto& name : unlisted(scene))
+        if (!out.full())
+            out.whole({{"name", name}}, "not_listed").place.step = "evaluation";
 }
 
 void missingEvidence(const Scene& scene, Out& out)

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 34> kParticiples{"made", "sent", "done", 
     "met", "paid", "read", "said", "told", "caught", "built", "broken", "chosen", "cut", "driven", "drawn", "hidden", "thrown", "withdrawn"};
 /// Words that may stand twice in a row.
 constexpr std::array<std::string_view, 5> kTwice{"had", "that", "is", "very", "bye"};
-/// Characters that Chinese doubles on purpose.
-constexpr std::string_view kHanTwice = "常天个家人件单次条项款批看谢仅刚往渐慢好多少早大小快种每年月日星时层步样处本页点分试想等查问说聊走";
+/// Characters that no word ends with and another begins with: twice in a row they are a slip ("有有效" and "礼品卡卡片" are none).
+constexpr std::string_view kHanOnce = "的了已在是为被与和或并且而但则该那你我他它们吗呢又也都由因从于让使向没未应须司";
 
 template <typename List>
 bool in(const List& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
@@ -53,7 +53,9 @@ void repeatedWord(const Scene& scene, Out& out)
             continue;
         const auto gap = body.text.substr(a.end, b.begin - a.end);
         if (b.han) {
-            if (!gap.empty() || kHanTwice.find(word) != kHanTwice.npos)
+            if (!gap.empty() || kHanOnce.find(word) == kHanOnce.npos)
+                continue;
+            if (word == "了" && i + 1 < list.size() && body.tokens.fold(i + 1) == "解") // 为了了解
                 continue;
             // 的的确确, 方方面面: a word of four made of two doubles
             const bool fourfold = (i + 2 < list.size() && body.tokens.fold(i + 1) == body.tokens.fold(i + 2) && list[i + 1].han) || (i >= 3 && body.tokens.fold(i - 2) == body.tokens.fold(i - 3) && list[i - 2].han);

@@ -21,10 +21,16 @@ bool wanted(const Scene& scene, std::string_view asked)
     return scene.kindId == "additional_information_reply" && reply && std::find(reply->asksFor.begin(), reply->asksFor.end(), asked) != reply->asksFor.end();
 }
 
-/// Does the letter composed here hold anything in this section beside its heading?
+/// The paragraph at the head of a cause's part: figures and who looked, no answer.
+bool isLead(const Scene& scene, const Block& b)
+{
+    return scene.body.composed && b.paragraph && scene.around.letter && scene.around.letter->paragraphs[*b.paragraph].kind == appeal::Paragraph::Kind::Lead;
+}
+
+/// Does the letter composed here hold anything in this section beside its heading and leads?
 bool composedPart(const Scene& scene, std::string_view section)
 {
-    return std::any_of(scene.body.blocks.begin(), scene.body.blocks.end(), [&](const Block& b) { return b.section == section && b.kind == Block::Kind::Text; });
+    return std::any_of(scene.body.blocks.begin(), scene.body.blocks.end(), [&](const Block& b) { return b.section == section && b.kind == Block::Kind::Text && !isLead(scene, b); });
 }
 
 template <typename Test>
@@ -144,7 +150,7 @@ private:
     bool part(std::string_view section) const
     {
         for (const auto& b : m_scene.body.blocks) {
-            if (b.section != section || b.kind == Block::Kind::Heading)
+            if (b.section != section || b.kind == Block::Kind::Heading || isLead(m_scene, b))
                 continue;
             if (mine(b.cause) || m_alone)
                 return true;

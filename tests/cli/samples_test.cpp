@@ -113,6 +113,8 @@ TEST_CASE("every sample case gives letters that are ready, in both languages and
                 const auto review = on({"review", out, "--case", file, "--language", language, "--length", length, "--json"});
                 REQUIRE(review.json().is_object());
                 CHECK(review.json()["ready"] == true);
+                if (const auto& grade = review.json()["statistics"]["reading_grade"]; grade.is_number())
+                    CHECK(grade.get<double>() <= 12);
                 for (const auto& finding : review.json()["findings"]) {
                     // a short form cannot hold everything; the full letter has nothing to warn of
                     INFO(finding.dump());

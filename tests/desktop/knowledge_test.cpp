@@ -1,5 +1,11 @@
 #include "support.h"
 
+#include "desktop/glossary_tips.h"
+#include "desktop/language.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
 #include <algorithm>
 
 /// What the program knows before any case: shipped, and with the user's own over it.
@@ -25,6 +31,30 @@ private Q_SLOTS:
         QCOMPARE(desktop::q(knows.catalogue()->metric(id)->target), QStringLiteral("7.5%"));
         QCOMPARE(desktop::q(shipped->metric(id)->target), desktop::q(before)); // what others hold does not change under them
         QVERIFY(knows.reader() && knows.reviewer());
+    }
+    void aTermOfTheTradeIsExplainedWhereItFirstStandsOnAPage()
+    {
+        const desktop::GlossaryTips tips([] { return knowledge().catalogue(); });
+        QWidget page;
+        auto* column = new QVBoxLayout(&page);
+        auto* first = new QLabel(QStringLiteral("Late shipment rate · 30 days"));
+        auto* second = new QLabel(QStringLiteral("Late shipment rate and ODR"));
+        auto* third = new QLabel(QStringLiteral("Nothing of the kind"));
+        for (auto* label : {first, second, third})
+            column->addWidget(label);
+        page.resize(400, 200);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QVERIFY(tips.wordsFor(first).startsWith(QStringLiteral("late shipment rate (LSR) · 迟发率\n")));
+        QVERIFY(tips.wordsFor(second).startsWith(QStringLiteral("order defect rate (ODR)")));
+        QVERIFY(!tips.wordsFor(second).contains(QStringLiteral("LSR")));
+        QVERIFY(tips.wordsFor(third).isEmpty());
+        desktop::useLanguage(QStringLiteral("zh"));
+        first->setText(QStringLiteral("迟发率"));
+        QVERIFY(tips.wordsFor(first).startsWith(QStringLiteral("迟发率 · late shipment rate (LSR)\n")));
+        desktop::useLanguage(QStringLiteral("en"));
+        const desktop::GlossaryTips early([] { return library::CataloguePtr(); }); // before the catalogue is read
+        QVERIFY(early.wordsFor(first).isEmpty());
     }
     void nothingOfTheUsersChangesNothing()
     {

@@ -76,6 +76,10 @@ TEST_CASE("each fault of a clause is named, with file, line and id")
         {"undeclared_slot", [](Clause& c) { c.text["en"][0] += " {{cause.no_question}}."; }, true},
         {"unused_slot", [](Clause& c) { auto slot = c.slots[0]; slot.name = "spare"; c.slots.push_back(slot); }, false},
         {"slot_is_member", [](Clause& c) { c.slots[0].name = "what"; }, true},
+        {"broken_bracket", [](Clause& c) { c.text["en"][0] += " It took [[ {{.labels}} labels."; }, false},
+        {"broken_bracket", [](Clause& c) { c.text["zh"][0] += "[[已完成]]。"; }, false},
+        {"never_said", [](Clause& c) { c.text["en"][0] += " Of {{.labels}} none was kept. || In all there were {{.labels}}."; }, false},
+        {"never_said", [](Clause& c) { c.text["zh"][0] += "{{.who}}共打印。|| 由{{.who}}打印。"; }, false},
         {"member_unsaid", [](Clause& c) { c.text["en"][1] = "Labels made again: {{.labels}}."; }, false},
         {"slot_unsaid", [](Clause& c) { c.slots[0].required = true; c.text["en"][1] = "{{.who}} {{.what}} on {{.on}}."; }, false},
         {"missing_language", [](Clause& c) { c.text.erase("zh"); }, false},
@@ -87,6 +91,8 @@ TEST_CASE("each fault of a clause is named, with file, line and id")
         {"few_phrasings", [](Clause& c) { c.text["en"].pop_back(); }, false},
         {"like_phrasings", [](Clause& c) { c.text["en"][1] = c.text["en"][0] + " Thanks."; }, false},
         {"like_phrasings", [](Clause& c) { c.text["en"] = {"On {{.on}} the labels of every parcel were printed by {{.who}}: {{.what}}.", "The labels of each parcel, printed by {{.who}} on {{.on}}: {{.what}}.", "Of every parcel on {{.on}} labels printed the {{.who}}: {{.what}}."}; }, false},
+        {"like_phrasings", [](Clause& c) { c.text["zh"].push_back("{{.on}}，{{.who}}{{.what}}。重新打印标签{{.labels}}张，已贴好。"); }, false}, // the same slots, and most of the same characters
+        {"like_phrasings", [](Clause& c) { c.text["zh"] = {"{{.on}}，{{.who}}{{.what}}，打印机旁的旧标签均已收回销毁，共{{.labels}}张。", "打印机旁的旧标签均已收回销毁，共{{.labels}}张：{{.on}}，{{.who}}{{.what}}。"}; }, false}, // by 8-grams
         {"missing_example", [](Clause& c) { c.slots[0].example.clear(); }, false},
         {"bad_example", [](Clause& c) { c.slots[0].example = {{"en", "a dozen"}}; }, false},
         {"no_options", [](Clause& c) { c.slots[0].type = "choice"; }, true},
@@ -132,6 +138,9 @@ TEST_CASE("what is right is not reported")
         {"narrow_punctuation", [](Clause& c) { c.text["zh"][0] += "时间为10:30，共1,200张。"; }},
         {"wrong_script", [](Clause& c) { c.shortText["zh"] = "{{.on}}：{{.who}}{{.what}}。"; }},
         {"missing_language", [](Clause& c) { c.requires_.clear(); }},
+        {"never_said", [](Clause& c) { c.text["en"][0] += " Of {{.labels}} {{+.labels}} stayed. || In all there were {{.labels}}."; }},
+        {"never_said", [](Clause& c) { c.text["en"][0] += " There were {{.labels}} ({{.proof}}). || They are shown in {{.proof}}."; }},
+        {"broken_bracket", [](Clause& c) { c.text["en"][0] += " It was done[[, with {{.labels}} labels]]."; }},
     }));
     auto pack = base();
     row.change(pack.clauses[0]);
@@ -165,16 +174,38 @@ TEST_CASE("faults of the rest of a pack")
         {"out_of_date", "metrics:odr", [](Catalogue& c) { for (auto& metric : c.metrics) if (metric.id == "odr") metric.asOf = "2025-11-01"; }},
         {"no_date", "metrics:odr", [](Catalogue& c) { for (auto& metric : c.metrics) if (metric.id == "odr") metric.asOf = "soon"; }},
         {"no_source", "metrics:odr", [](Catalogue& c) { for (auto& metric : c.metrics) if (metric.id == "odr") metric.source.clear(); }},
+        {"no_date", "marketplaces:amazon", [](Catalogue& c) { for (auto& place : c.marketplaces) if (place.id == "amazon") place.asOf.clear(); }}, // it holds limits
+        {"unknown_id", "metrics:odr", [](Catalogue& c) { for (auto& metric : c.metrics) if (metric.id == "odr") metric.source = "[hearsay]"; }},
+        {"unknown_id", "reading:cause.none", [](Catalogue& c) { c.reading.push_back({}); c.reading.back().members = {{"kind", {"cause"}}, {"id", {"none"}}}; }},
+        {"unknown_id", "reading:asks.none", [](Catalogue& c) { c.reading.push_back({}); c.reading.back().members = {{"kind", {"asks"}}, {"id", {"none"}}}; }},
+        {"unknown_id", "choice:none", [](Catalogue& c) { c.choices.push_back({}); c.choices.back().kind = "none"; }},
+        {"vague_name", "letters:first_appeal", [](Catalogue& c) { for (auto& kind : c.letters) if (kind.id == "first_appeal") { kind.facts.push_back(c.facts[0]); kind.facts.back().name = "reason"; } }},
         {"vague_name", "facts:case.date", [](Catalogue& c) { c.facts.push_back(c.facts[0]); c.facts.back().name = "date"; c.facts.back().scope = "case"; }},
         {"too_few_clauses", "causes:late_shipment_rate", [](Catalogue&) {}},
         {"unreached", "clauses:t.label.done", [](Catalogue& c) { for (auto& cause : c.causes) if (cause.id == "late_shipment_rate") cause.routes = {"dispute"}; }},
     }));
     auto pack = base();
     row.spoil(pack.catalogue);
+    pack.places[row.id] = {"mine.json", 7};
     const auto all = problems(pack, {row.id});
     INFO(row.rule);
     INFO(told(all));
-    CHECK(has(all, row.rule));
+    const auto it = std::find_if(all.begin(), all.end(), [&](const auto& p) { return p.rule == row.rule; });
+    REQUIRE(it != all.end());
+    CHECK(it->where == "mine.json:7");
+    CHECK(it->id == row.id);
+}
+
+TEST_CASE("a clause that no letter can hold is unreached, whatever its causes")
+{
+    const auto row = GENERATE(values<std::function<void(Clause&)>>({
+        [](Clause& c) { c.causes = {"ebay_vero"}; },        // disputed alone
+        [](Clause& c) { c.kinds = {"status_request"}; },    // which has no corrective part
+        [](Clause& c) { c.marketplaces = {"etsy"}; },       // where its cause does not exist
+    }));
+    auto pack = base();
+    row(pack.clauses[0]);
+    CHECK(has(problems(pack, {"clauses:t.label.done"}), "unreached"));
 }
 
 TEST_CASE("only a whole library must be complete")
@@ -192,6 +223,10 @@ TEST_CASE("only a whole library must be complete")
     pack.catalogue.groups.back().id = "spare";
     CHECK(has(problems(pack, {"groups:spare"}, true), "unused_id"));
     CHECK_FALSE(has(problems(pack, {"groups:spare"}, false), "unused_id"));
+    for (const char* vocabulary : {"families", "sources"}) {
+        pack.catalogue.vocabularies[vocabulary].push_back({"spare", {{"en", "Spare"}, {"zh", "备用"}}, {}, {}, {}});
+        CHECK(has(problems(pack, {std::string(vocabulary) + ":spare"}, true), "unused_id"));
+    }
 }
 
 TEST_CASE("a clause that is hard to read is told in a whole library")

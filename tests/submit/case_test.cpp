@@ -147,6 +147,10 @@ TEST_CASE("an empty section of a plan is told by its own rule, a cause among sev
     CHECK(of(review, "missing_preventive_measures").size() == 1);
     CHECK(of(review, "unaddressed_issue").empty());
 
+    // the figures at the head of a cause's part answer nothing
+    w.paragraph("root_cause", "22 of 1,196 orders were defective, or 1.84%.", Paragraph::Kind::Lead, "order_defect_rate");
+    CHECK(of(w.composed(), "missing_root_cause").size() == 1);
+
     w.paragraph("root_cause", "Nobody compared the barcode with the order.", Paragraph::Kind::Pick, "order_defect_rate");
     w.paragraph("corrective", "On 8 September we refunded 22 orders.", Paragraph::Kind::Pick, "order_defect_rate");
     w.paragraph("preventive", "Since 9 September the box is scanned.", Paragraph::Kind::Pick, "order_defect_rate");
@@ -468,6 +472,38 @@ TEST_CASE("a listed file that is not attached is told")
     w.letter.attachments[0].evidence = "e1";
     w.letter.paragraphs[0].text = "The carton was tested (Attachment 2).";
     CHECK(words(w.composed(), "attachment_mismatch") == "2");
+}
+
+TEST_CASE("a file of the case that the letter does not list is told, once the letter has a list")
+{
+    World w;
+    const auto file = [&](const char* id, const char* name) {
+        appeal::Evidence e;
+        e.id = id;
+        e.name = name;
+        w.c.evidence.push_back(e);
+    };
+    file("e1", "photos.pdf");
+    w.paragraph("corrective", "The carton was tested (Attachment 1).");
+    w.paragraph("evidence", "Attachments", Paragraph::Kind::Heading);
+    w.paragraph("evidence", "photos.pdf: the test", Paragraph::Kind::Attachment).marker = "1. ";
+    w.letter.attachments.push_back({1, "e1", "photos.pdf", "the test"});
+    CHECK(of(w.composed(), "attachment_mismatch").empty());
+    file("e2", "invoice.pdf");
+    const auto found = of(w.composed(), "attachment_mismatch");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message.at("en").find("invoice.pdf") != std::string::npos);
+    CHECK(found[0].place.step == "evaluation");
+    w.around.length = appeal::Length::Thousand; // a short form has no room for the list
+    CHECK(of(w.composed(), "attachment_mismatch").empty());
+    w.around.length = appeal::Length::Full;
+
+    World other; // a text from elsewhere
+    other.c.evidence = w.c.evidence;
+    CHECK(of(other.text("We tested it (Attachment 1).\n\nAttachments\n1. photos.pdf: the test"), "attachment_mismatch").size() == 1);
+    CHECK(of(other.text("We tested it (Attachment 1).\n\nAttachments\n1. photos.pdf: the test\n2. The invoice of March"), "attachment_mismatch").empty());
+    CHECK(of(other.text("We tested it (Attachment 1).\n\nAttachments\n1. photos.pdf: the test\n2. invoice.pdf"), "attachment_mismatch").empty());
+    CHECK(of(other.text("We tested it on 8 September."), "attachment_mismatch").empty());
 }
 
 TEST_CASE("quoted text of the marketplace is left out of every rule")
