@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include "journey/work.h"
+
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
@@ -28,7 +30,7 @@ void keep(TestWindow& w)
                 edits.push_back(appeal::PutDeadline{deadline});
             }
             c = appeal::apply(c, edits);
-            if (!stores.cases->save(c, 0, summaryOf(c, *knowledge().catalogue(), kToday)))
+            if (!stores.cases->save(c, 0, journey::summaryOf(c, *knowledge().catalogue(), kToday)))
                 return false;
         }
         return true;

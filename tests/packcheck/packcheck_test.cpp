@@ -48,6 +48,15 @@ bool has(const std::vector<packcheck::Problem>& all, std::string_view rule)
     return std::any_of(all.begin(), all.end(), [&](const auto& p) { return p.rule == rule; });
 }
 
+/// A rule of the reader for something that is called "none".
+void read(Catalogue& c, const char* kind)
+{
+    Node entry;
+    entry.members["kind"].text = kind;
+    entry.members["id"].text = "none";
+    c.reading.push_back(std::move(entry));
+}
+
 } // namespace
 
 TEST_CASE("a sound clause has no problem")
@@ -176,8 +185,8 @@ TEST_CASE("faults of the rest of a pack")
         {"no_source", "metrics:odr", [](Catalogue& c) { for (auto& metric : c.metrics) if (metric.id == "odr") metric.source.clear(); }},
         {"no_date", "marketplaces:amazon", [](Catalogue& c) { for (auto& place : c.marketplaces) if (place.id == "amazon") place.asOf.clear(); }}, // it holds limits
         {"unknown_id", "metrics:odr", [](Catalogue& c) { for (auto& metric : c.metrics) if (metric.id == "odr") metric.source = "[hearsay]"; }},
-        {"unknown_id", "reading:cause.none", [](Catalogue& c) { c.reading.push_back({}); c.reading.back().members = {{"kind", {"cause"}}, {"id", {"none"}}}; }},
-        {"unknown_id", "reading:asks.none", [](Catalogue& c) { c.reading.push_back({}); c.reading.back().members = {{"kind", {"asks"}}, {"id", {"none"}}}; }},
+        {"unknown_id", "reading:cause.none", [](Catalogue& c) { read(c, "cause"); }},
+        {"unknown_id", "reading:asks.none", [](Catalogue& c) { read(c, "asks"); }},
         {"unknown_id", "choice:none", [](Catalogue& c) { c.choices.push_back({}); c.choices.back().kind = "none"; }},
         {"vague_name", "letters:first_appeal", [](Catalogue& c) { for (auto& kind : c.letters) if (kind.id == "first_appeal") { kind.facts.push_back(c.facts[0]); kind.facts.back().name = "reason"; } }},
         {"vague_name", "facts:case.date", [](Catalogue& c) { c.facts.push_back(c.facts[0]); c.facts.back().name = "date"; c.facts.back().scope = "case"; }},
