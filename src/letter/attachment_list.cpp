@@ -41,6 +41,23 @@ void Composer::describeAttachments()
     }
 }
 
+bool Composer::listSays(const appeal::Record& record)
+{
+    if (record.group == "attachments")
+        return true;
+    const auto* group = m_catalogue.group(record.group);
+    // a letter of papers tells them one by one
+    if (!group || (m_kind && m_kind->is("papers")))
+        return false;
+    const auto listed = std::find_if(group->members.begin(), group->members.end(), [&](const library::Field& member) { return member.listed.count(m_request.language) != 0; });
+    if (listed == group->members.end())
+        return false;
+    const auto words = library::in(listed->listed, m_request.language);
+    return std::all_of(record.fields.begin(), record.fields.end(), [&](const auto& field) {
+        return field.first == listed->name || appeal::anyOf(field.second).empty() || words.find("{{." + field.first) != words.npos;
+    });
+}
+
 void Composer::attachmentList(std::vector<appeal::Paragraph>& out)
 {
     for (const auto& a : m_letter.attachments) {

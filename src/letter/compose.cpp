@@ -355,8 +355,7 @@ void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>&
             if (!p)
                 continue;
             const auto* record = appeal::findRecord(m_case, pick.prints);
-            // a file and what it shows: the numbered list says just that
-            if (section == "evidence" && pick.clause.empty() && !p->edited && record && record->group == "attachments")
+            if (section == "evidence" && pick.clause.empty() && !p->edited && record && listSays(*record))
                 continue;
             if (numbered(section, record ? record->group : "") && count > 1)
                 p->marker = std::to_string(++m_number) + ". ";

@@ -33,6 +33,8 @@ private:
     bool manyCauses(const std::string& section) const;
     void lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out);
     void picks(const std::string& section, std::vector<appeal::Paragraph>& out);
+    /// Does the numbered list of attachments tell all that this record holds? Then no sentence repeats it.
+    bool listSays(const appeal::Record& record);
     void describeAttachments();
     void addAttachments();
     void attachmentList(std::vector<appeal::Paragraph>& out);

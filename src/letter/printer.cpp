@@ -200,12 +200,21 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
         std::vector<int> numbers;
         for (const auto& file : items("file[]", written)) // one proof may be several files
             numbers.push_back(numberOf(file));
+        const bool zh = m_language == "zh";
         std::vector<std::string> words;
-        for (const auto n : numbers)
-            words.push_back(std::to_string(n));
-        if (m_language == "zh")
+        // "4 to 7"; two in a row stay two
+        for (std::size_t i = 0; i < numbers.size();) {
+            auto last = i;
+            while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1)
+                ++last;
+            if (last < i + 2)
+                last = i;
+            words.push_back(std::to_string(numbers[i]) + (last > i ? (zh ? "至" : " to ") + std::to_string(numbers[last]) : ""));
+            i = last + 1;
+        }
+        if (zh)
             return "附件" + joined(words, m_language);
-        return (words.size() > 1 ? "Attachments " : "Attachment ") + joined(words, m_language);
+        return (numbers.size() > 1 ? "Attachments " : "Attachment ") + joined(words, m_language);
     }
     if (field.type == "person") {
         const auto person = personParts(written);

@@ -140,7 +140,7 @@ TEST_CASE("a proof may be several files, and the verb follows")
     const auto row = GENERATE(values<Row>({
         {"count.pdf", "{{.proof}} shows it. {{.who}} {{.what}}.", "Attachment 1 shows it. Li Na, warehouse lead, counted 68 units."},
         {"count.pdf; photos/shelf.jpg", "{{.proof}} shows it. {{.who}} {{.what}}.", "Attachments 1 and 2 show it. Li Na, warehouse lead, counted 68 units."},
-        {"count.pdf; shelf.jpg; log.pdf", "{{.proof}} is what proves it. {{.who}} {{.what}} ({{.proof}}).", "Attachments 1, 2 and 3 are what proves it. Li Na, warehouse lead, counted 68 units (Attachments 1, 2 and 3)."},
+        {"count.pdf; shelf.jpg; log.pdf", "{{.proof}} is what proves it. {{.who}} {{.what}} ({{.proof}}).", "Attachments 1 to 3 are what proves it. Li Na, warehouse lead, counted 68 units (Attachments 1 to 3)."},
         {"count.pdf; shelf.jpg", "{{.proof}} carries it, {{.who}} {{.what}}.", "Attachments 1 and 2 carry it, Li Na, warehouse lead, counted 68 units."},
     }));
     INFO(row.text);
@@ -163,6 +163,32 @@ TEST_CASE("what nobody said of a file, its record says in the list of attachment
     REQUIRE(letter.attachments.size() == 2);
     CHECK(letter.attachments[0].shows == "count of 10 September 2026");
     CHECK(letter.attachments[1].shows == "the shelf after the count");
+}
+
+TEST_CASE("what the list of attachments says is not told twice, but in a letter of papers")
+{
+    for (const bool papers : {false, true}) {
+        auto known = catalogue();
+        library::Group invoices;
+        invoices.id = "invoices";
+        invoices.members = {field("invoice", "file", true), field("issued_on", "date", true), field("covers_asins", "asin_list")};
+        invoices.members[0].listed = {{"en", "invoice of {{.issued_on}}"}};
+        invoices.print = {{"en", {"{{.invoice}} is of {{.issued_on}}[[ and covers {{.covers_asins}}]]."}}};
+        known.groups.push_back(invoices);
+        if (papers)
+            known.letters[0].classes = {"papers"};
+        const auto own = clause("", "evidence", "invoices", "");
+        for (const bool more : {false, true}) {
+            INFO((papers ? "papers" : "appeal") << (more ? ", more" : ""));
+            std::map<std::string, Value> fields{{"invoice", any("kd-1.pdf")}, {"issued_on", any("2026-03-03")}};
+            if (more)
+                fields["covers_asins"] = any("B0H7QKD3NV");
+            const auto c = oneClause(own, fields);
+            const auto text = letter::toText(letter::compose(c, c.letters.front(), known, {}, {}, kToday)).text;
+            CHECK((text.find("Attachment 1 is of 3 March 2026") != text.npos) == (papers || more));
+            CHECK(text.find("1. kd-1.pdf: invoice of 3 March 2026") != text.npos);
+        }
+    }
 }
 
 TEST_CASE("the letter goes to the team that signs the notice, known or not")
