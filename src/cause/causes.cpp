@@ -195,17 +195,19 @@ private:
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
             const auto& s = m_notice.statements()[n];
-            if (s.repeats())
+            if (s.repeats() || !s.has(Use::Cause))
                 continue;
             m_papers.clear();
             m_phrases.clear();
             m_single.clear();
             for (auto h = s.hits; h < s.hitsEnd; ++h) {
                 const auto& hit = m_notice.hits()[h];
+                if (hit.use != Use::Asks && hit.use != Use::Cause)
+                    continue;
                 const auto& rule = m_notice.rule(hit);
-                if (rule.use == Use::Asks && m_paper[rule.target])
+                if (hit.use == Use::Asks && m_paper[rule.target])
                     m_papers.push_back(&hit);
-                if (rule.use == Use::Cause)
+                if (hit.use == Use::Cause)
                     (rule.single ? m_single : m_phrases).push_back(&hit);
             }
             m_phrases.insert(m_phrases.end(), m_single.begin(), m_single.end());

@@ -68,7 +68,7 @@ private:
     void collectLabels()
     {
         for (const auto& s : m_notice.statements())
-            for (auto h = s.hits; h < s.hitsEnd; ++h)
+            for (auto h = s.hits; h < s.hitsEnd && s.has(Use::Label); ++h)
                 if (const auto& r = m_notice.rule(m_notice.hits()[h]); r.use == Use::Label)
                     m_labels.push_back({m_notice.hits()[h].begin, m_notice.hits()[h].end, r.target, s.at.line, r.weight});
         std::sort(m_labels.begin(), m_labels.end(), [](const Label& a, const Label& b) { return a.end != b.end ? a.end < b.end : a.begin > b.begin; });

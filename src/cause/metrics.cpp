@@ -87,7 +87,7 @@ private:
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
             const auto& s = m_notice.statements()[n];
-            if (s.speaker == Speaker::Seller || s.repeats())
+            if (s.speaker == Speaker::Seller || s.repeats() || !s.has(Use::Metric))
                 continue;
             std::vector<Mention> here;
             for (auto h = s.hits; h < s.hitsEnd; ++h) {

@@ -1,5 +1,7 @@
 #include "cause/notice_text.h"
 
+#include "cause/shapes.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -27,9 +29,10 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const Pu
         m_breaks.push_back(at);
     const auto all = text::sentences(m_normalised);
     m_statements.reserve(all.size());
-    RuleBook::Scratch scratch;
+    const auto scratch = book.scratch();
     std::vector<RuleBook::Token> tokens;
     std::unordered_map<std::string_view, std::uint32_t> seen; // threads of mails and forums say the same things over and over: each is matched once
+    Shapes shapes;
     for (const auto& sentence : all) {
         if (pulse && m_statements.size() % kBeat == 0 && !pulse(static_cast<double>(sentence.begin) / static_cast<double>(view().size())))
             break;
@@ -39,11 +42,16 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const Pu
         s.hits = static_cast<std::uint32_t>(m_hits.size());
         const auto [known, fresh] = seen.emplace(words(sentence.begin, sentence.end), static_cast<std::uint32_t>(m_statements.size()));
         if (fresh) {
-            book.scan(view(), sentence.begin, sentence.end, scratch, m_matches);
-            s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
-            tokensOf(s, tokens);
-            book.match(tokens, scratch, m_hits);
-            dropInAddresses(s);
+            const auto like = shapes.find(known->first, view());
+            if (like == Shapes::npos || !takeFrom(shapes, like, s, *scratch)) {
+                book.scan(view(), sentence.begin, sentence.end, *scratch, m_matches);
+                s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
+                tokensOf(s, tokens);
+                book.match(tokens, *scratch, m_hits);
+                dropInAddresses(s);
+                if (scratch->numbered.empty())
+                    shapes.keep(s, static_cast<std::uint32_t>(m_statements.size()), scratch->ran);
+            }
         } else {
             auto& first = m_statements[known->second];
             s.said = static_cast<std::uint16_t>(std::min(first.again + 1, 1000));
@@ -52,11 +60,24 @@ NoticeText::NoticeText(std::string_view original, const RuleBook& book, const Pu
         }
         s.matchesEnd = static_cast<std::uint32_t>(m_matches.size());
         s.hitsEnd = static_cast<std::uint32_t>(m_hits.size());
+        summarise(s);
         m_statements.push_back(s);
     }
     findHeads();
     findScopes();
     findSpeakers();
+}
+
+/// What is looked for in a sentence again and again is not there as a rule: a few bits tell.
+void NoticeText::summarise(Statement& s) const
+{
+    s.uses = 0;
+    s.facts = 0;
+    for (auto i = s.hits; i < s.hitsEnd; ++i) {
+        s.uses = static_cast<std::uint16_t>(s.uses | 1u << static_cast<unsigned>(m_hits[i].use));
+        if (m_hits[i].use == Use::Fact)
+            s.facts |= std::uint64_t{1} << rule(m_hits[i]).target % 64;
+    }
 }
 
 /// The hits and matches of a sentence with the same words.
@@ -71,8 +92,39 @@ void NoticeText::copyFrom(const Statement& same, std::uint32_t begin)
                 group = {moved(group.begin), moved(group.end)};
         m_matches.push_back(match);
     }
-    for (auto i = same.hits; i < same.hitsEnd; ++i)
-        m_hits.push_back({m_hits[i].rule, moved(m_hits[i].begin), moved(m_hits[i].end)});
+    copyHits(same, begin);
+}
+
+void NoticeText::copyHits(const Statement& same, std::uint32_t begin)
+{
+    for (auto i = same.hits; i < same.hitsEnd; ++i) {
+        auto hit = m_hits[i];
+        hit.begin = hit.begin - same.at.begin + begin;
+        hit.end = hit.end - same.at.begin + begin;
+        m_hits.push_back(hit);
+    }
+}
+
+/// The hits and matches of a sentence that differs in its digits only from one that was scanned; false where that is not all of the difference.
+bool NoticeText::takeFrom(const Shapes& shapes, std::uint32_t number, const Statement& s, RuleBook::Scratch& scratch)
+{
+    const auto& kept = shapes[number];
+    const auto& same = m_statements[kept.statement];
+    const auto count = same.matchesEnd - same.matches;
+    const bool done = m_book.rescan(view(), s.at.begin, s.at.end, {same.at.begin, same.matches, same.matchesEnd, shapes.ran(kept)}, scratch, m_matches);
+    const auto alike = [&](const text::PatternSet::Match& a, const text::PatternSet::Match& b) {
+        const auto moved = [&](const text::PatternSet::Place& from, const text::PatternSet::Place& to) {
+            return from.there() ? from.begin - same.at.begin == to.begin - s.at.begin && from.end - same.at.begin == to.end - s.at.begin : !to.there();
+        };
+        return a.pattern == b.pattern && moved(a.whole, b.whole) && std::equal(a.groups.begin(), a.groups.end(), b.groups.begin(), moved);
+    };
+    const auto from = m_matches.begin() + same.matches, to = m_matches.begin() + s.matches;
+    if (!done || m_matches.size() - s.matches != count || !std::equal(from, from + count, to, alike)) {
+        m_matches.resize(s.matches);
+        return false;
+    }
+    copyHits(same, s.at.begin);
+    return true;
 }
 
 /// Words inside a mail address or a link say nothing.
@@ -85,7 +137,7 @@ void NoticeText::dropInAddresses(const Statement& s)
             continue;
         const auto group = info.groups[RuleBook::Value];
         const auto place = group < text::PatternSet::kGroups && match.groups[group].there() ? match.groups[group] : match.whole;
-        m_hits.erase(std::remove_if(m_hits.begin() + s.hits, m_hits.end(), [&](const RuleHit& hit) { return hit.begin < place.end && place.begin < hit.end && rule(hit).use != Use::Place && !rule(hit).timed; }), m_hits.end());
+        m_hits.erase(std::remove_if(m_hits.begin() + s.hits, m_hits.end(), [&](const RuleHit& hit) { return hit.begin < place.end && place.begin < hit.end && hit.use != Use::Place && !rule(hit).timed; }), m_hits.end());
     }
 }
 
@@ -116,16 +168,16 @@ void NoticeText::tokensOf(const Statement& s, std::vector<RuleBook::Token>& out)
 
 const RuleHit* NoticeText::hit(const Statement& s, Use use, std::string_view target) const
 {
-    return hit(s, use, m_book.number(use, target));
+    return s.has(use) ? hit(s, use, m_book.number(use, target)) : nullptr;
 }
 
 const RuleHit* NoticeText::hit(const Statement& s, Use use, std::uint32_t number) const
 {
-    for (auto i = s.hits; i < s.hitsEnd; ++i) {
-        const auto& r = rule(m_hits[i]);
-        if (r.use == use && r.target == number)
+    if (!s.has(use) || (use == Use::Fact && (s.facts >> number % 64 & 1) == 0))
+        return nullptr;
+    for (auto i = s.hits; i < s.hitsEnd; ++i)
+        if (m_hits[i].use == use && rule(m_hits[i]).target == number)
             return &m_hits[i];
-    }
     return nullptr;
 }
 
@@ -177,6 +229,7 @@ void NoticeText::keepMarketplace(std::uint32_t bit)
         }
         s.hits = from;
         s.hitsEnd = to;
+        summarise(s);
     }
     m_hits.resize(to);
 }
@@ -247,11 +300,11 @@ void NoticeText::findScopes()
         if (s.head >= 0)
             for (const auto& from : carried[static_cast<std::size_t>(s.head)])
                 m_scopes.push_back({from.scope, s.at.begin, s.at.end});
-        for (auto h = s.hits; h < s.hitsEnd; ++h) {
+        for (auto h = s.hits; h < s.hitsEnd && s.has(Use::Scope); ++h) {
             const auto& hit = m_hits[h];
-            const auto& r = rule(hit);
-            if (r.use != Use::Scope)
+            if (hit.use != Use::Scope)
                 continue;
+            const auto& r = rule(hit);
             const auto& reach = m_book.scope(r.target);
             ScopeSpan span{r.target, hit.begin, hit.end};
             if (reach.sentence || reach.before)
@@ -260,7 +313,7 @@ void NoticeText::findScopes()
                 span.end = s.at.end;
             if (reach.factor < kDenied) // "We do not doubt …, but …": the other half says something else
                 for (auto o = s.hits; o < s.hitsEnd; ++o)
-                    if (const auto& turn = m_hits[o]; rule(turn).use == Use::Fact && rule(turn).target == contrast) {
+                    if (const auto& turn = m_hits[o]; turn.use == Use::Fact && rule(turn).target == contrast) {
                         if (turn.begin >= hit.end)
                             span.end = std::min(span.end, turn.begin);
                         else if (turn.end <= hit.begin)

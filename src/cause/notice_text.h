@@ -30,11 +30,16 @@ struct Statement
     std::uint32_t scopes = 0, scopesEnd = 0;
     std::int32_t head = -1;                    ///< the statement that introduces it: a heading, the words before a list
     std::uint16_t said = 0, again = 0;         ///< how often the same words stood before; of the first: how often they came again
+    std::uint16_t uses = 0;                    ///< of its hits, as bits
+    std::uint64_t facts = 0;                   ///< targets of its facts, by their last six bits
     bool heading = false;
+    bool has(Use use) const { return (uses >> static_cast<unsigned>(use) & 1u) != 0; }
     /// Words that were there several times already say nothing new (their ids are listed with their places all the same).
     bool repeats() const { return said > 2; }
     Speaker speaker = Speaker::Marketplace;
 };
+
+class Shapes;
 
 /// A notice with the rules and patterns that hold in it, sentence by sentence: what every part of the reader works on.
 class NoticeText
@@ -62,7 +67,7 @@ public:
     const RuleHit* hit(const Statement& s, Use use, std::uint32_t number) const;
     bool has(const Statement& s, Use use, std::string_view target) const { return hit(s, use, target) != nullptr; }
     /// Is the byte @p at of the view inside the scope @p id?
-    bool inScope(const Statement& s, std::size_t at, std::string_view id) const { return inScope(s, at, m_book.number(Use::Scope, id)); }
+    bool inScope(const Statement& s, std::size_t at, std::string_view id) const { return s.scopes != s.scopesEnd && inScope(s, at, m_book.number(Use::Scope, id)); }
     bool inScope(const Statement& s, std::size_t at, std::uint32_t number) const;
     /// Does the statement, or one that introduces it, hold @p target?
     bool hasAbove(std::size_t statement, Use use, std::string_view target) const;
@@ -77,7 +82,10 @@ public:
 private:
     void tokensOf(const Statement& s, std::vector<RuleBook::Token>& out) const;
     void copyFrom(const Statement& same, std::uint32_t begin);
+    void copyHits(const Statement& same, std::uint32_t begin);
+    bool takeFrom(const Shapes& shapes, std::uint32_t number, const Statement& s, RuleBook::Scratch& scratch);
     void dropInAddresses(const Statement& s);
+    void summarise(Statement& s) const;
     void findHeads();
     void findSpeakers();
     void findScopes();

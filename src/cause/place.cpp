@@ -29,8 +29,8 @@ std::string languageOf(const NoticeText& notice)
         return {};
     std::vector<std::size_t> counts(notice.book().targets(Use::Fact).size(), 0);
     for (const auto& hit : notice.hits())
-        if (const auto& rule = notice.rule(hit); rule.use == Use::Fact)
-            ++counts[rule.target];
+        if (hit.use == Use::Fact)
+            ++counts[notice.rule(hit).target];
     std::map<std::string, std::size_t> words;
     std::size_t english = 0;
     for (const auto& [id, number] : notice.book().languages())
@@ -52,11 +52,11 @@ PlaceReading findPlace(const NoticeText& notice, const library::Catalogue& catal
     std::map<std::string, double> scores;
     const auto& hits = notice.hits();
     for (const auto& s : notice.statements()) {
-        if (s.repeats())
+        if (s.repeats() || !s.has(Use::Place))
             continue;
         std::vector<const RuleHit*> here;
         for (auto h = s.hits; h < s.hitsEnd; ++h)
-            if (notice.rule(hits[h]).use == Use::Place)
+            if (hits[h].use == Use::Place)
                 here.push_back(&hits[h]);
         for (const auto* hit : here) {
             const bool within = std::any_of(here.begin(), here.end(), [&](const RuleHit* other) {

@@ -180,11 +180,7 @@ appeal::Reading readNotice(std::string_view original, std::optional<appeal::Date
     // sentences in which nothing was found
     for (std::uint32_t n = 0; n < notice.statements().size(); ++n) {
         const auto& s = notice.statements()[n];
-        bool any = false;
-        for (auto h = s.hits; h < s.hitsEnd && !any; ++h) {
-            const auto use = notice.rule(notice.hits()[h]).use;
-            any = use == Use::Cause || use == Use::Action || use == Use::Asks || use == Use::Way || use == Use::Deadline || use == Use::Metric;
-        }
+        const bool any = s.has(Use::Cause) || s.has(Use::Action) || s.has(Use::Asks) || s.has(Use::Way) || s.has(Use::Deadline) || s.has(Use::Metric);
         if (!any && s.matches == s.matchesEnd && isSentence(notice.view().substr(s.at.begin, s.at.end - s.at.begin)) && s.speaker == Speaker::Marketplace)
             out.nothing.push_back(notice.span(s.at.begin, s.at.end));
     }

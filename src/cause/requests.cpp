@@ -15,13 +15,13 @@ std::vector<FoundAt> collect(const NoticeText& notice, Use use, const std::funct
     std::vector<FoundAt> out;
     for (std::uint32_t n = 0; n < notice.statements().size(); ++n) {
         const auto& s = notice.statements()[n];
-        if (s.speaker != Speaker::Marketplace || s.repeats())
+        if (s.speaker != Speaker::Marketplace || s.repeats() || !s.has(use))
             continue;
         for (auto h = s.hits; h < s.hitsEnd; ++h) {
             const auto& hit = notice.hits()[h];
-            const auto& rule = notice.rule(hit);
-            if (rule.use != use || !counts(s, hit))
+            if (hit.use != use || !counts(s, hit))
                 continue;
+            const auto& rule = notice.rule(hit);
             FoundAt found{notice.book().target(rule), hit.begin, hit.end, n, rule.weight};
             const auto it = std::find_if(out.begin(), out.end(), [&](const FoundAt& f) { return f.id == found.id; });
             if (it == out.end())
@@ -104,9 +104,9 @@ std::vector<FoundAt> findActions(const NoticeText& notice)
     // what is only threatened counts where nothing was done
     if (std::any_of(out.begin(), out.end(), [](const FoundAt& f) { return f.weight > 0.5f && f.id != "funds_held"; }))
         std::erase_if(out, [](const FoundAt& f) { return f.weight < 0.5f; });
-    for (const auto& node : notice.book().nodes()) // "at risk" falls beside "deactivated"
-        if (node["kind"].text == "without" && holds(out, node["id"].text))
-            for (const auto& other : node["drop"].strings())
+    for (const auto* node : notice.book().entries("without")) // "at risk" falls beside "deactivated"
+        if (holds(out, (*node)["id"].text))
+            for (const auto& other : (*node)["drop"].strings())
                 std::erase_if(out, [&](const FoundAt& f) { return f.id == other; });
     // in the order of the text, but for what always comes first or last
     const auto rank = [&](const FoundAt& f) { return notice.book().entry("action", f.id)["rank"].value(5); };

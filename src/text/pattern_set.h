@@ -32,6 +32,23 @@ public:
         Title = 4096,    ///< short, opens with a capital
         Comma = 8192,    ///< ends with a comma
         Bracket = 16384, ///< an opening round bracket
+        Numbers = 32768, ///< two numbers with something between them
+        Date = 65536,    ///< a number of one or two digits between two of "-", "/", "." and further digits
+        Heading = 131072, ///< ends with a colon
+    };
+    /// What find() remembers of the matches before: where the groups of a short one are. It is of one thread at a time and of one set; it does not grow.
+    class Memory
+    {
+    public:
+        Memory();
+        ~Memory();
+        Memory(Memory&&) noexcept;
+        Memory& operator=(Memory&&) noexcept;
+
+    private:
+        friend class PatternSet;
+        struct Known;
+        std::vector<Known> m_known;
     };
     static std::uint32_t signs(std::string_view stretch);
     /// The bits of names ("digit", "at", …); 0 for an unknown one.
@@ -49,6 +66,10 @@ public:
     /// The number of the group called @p name, from 0; npos where the pattern has none.
     std::size_t group(std::size_t pattern, const std::string& name) const;
     std::uint32_t needs(std::size_t pattern) const;
+    /// Does it take any digit for any other? Then it matches alike in texts that differ in their digits only.
+    bool blind(std::size_t pattern) const;
+    /// Is it a number by itself, of certain lengths? Such a pattern needs no automaton, and none that tells whether it matches at all.
+    bool digits(std::size_t pattern) const;
     /// The expression as it was added.
     const std::string& source(std::size_t pattern) const;
     /// Makes a group of @p patterns; its number. To be done when all are added.
@@ -58,9 +79,10 @@ public:
     /// Which of a group's patterns, by their place in it, match in text[begin, end), in no order. False: it could not be told, any of them may.
     bool matching(std::size_t group, std::string_view text, std::size_t begin, std::size_t end, std::vector<int>& out) const;
     /// All matches of one pattern in text[begin, end), which do not overlap. Anchors and word borders see the stretch alone.
-    void find(std::size_t pattern, std::string_view text, std::size_t begin, std::size_t end, std::vector<Match>& out) const;
+    void find(std::size_t pattern, std::string_view text, std::size_t begin, std::size_t end, Memory& memory, std::vector<Match>& out) const;
 
 private:
+    void findGroups(Match& match, std::string_view stretch, std::size_t from, std::size_t to, Memory& memory) const;
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 #include <numeric>
+#include <string_view>
 
 namespace text {
 
@@ -28,6 +29,29 @@ std::size_t hashEight(const char* eight, unsigned power)
     std::uint64_t word;
     std::memcpy(&word, eight, 8);
     return (word * 0x9E3779B97F4A7C15u) >> (64 - power);
+}
+
+/// Bits that are set. As a sum of halves: without the processor's own instruction the library's way is a call.
+unsigned bitsOf(std::uint64_t bits)
+{
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return static_cast<unsigned>(bits * 0x0101010101010101u >> 56);
+}
+
+/// Most tails are of a few bytes, and differ in their first.
+bool sameBytes(const char* text, const std::uint32_t* tail, unsigned count)
+{
+    const auto* const bytes = reinterpret_cast<const char*>(tail);
+    if (text[0] != bytes[0])
+        return false;
+    if (count > 16)
+        return std::memcmp(text, bytes, count) == 0;
+    for (unsigned i = 1; i < count; ++i)
+        if (text[i] != bytes[i])
+            return false;
+    return true;
 }
 
 /// Is what stands before @p at a prefix that turns the word round ("un|authorised")?
@@ -65,133 +89,185 @@ void PhraseSet::compile()
     std::iota(sorted.begin(), sorted.end(), 0u);
     std::erase_if(sorted, [&](Number n) { return m_phrases[n].text.empty(); });
     std::sort(sorted.begin(), sorted.end(), [&](Number a, Number b) { return m_phrases[a].text < m_phrases[b].text; });
-    m_nodes.clear();
-    m_edges.clear();
-    m_terminals.clear();
-    m_tails.clear();
-    build(0, sorted.size(), 0, sorted);
-    for (std::uint16_t i = 0; i < m_nodes[0].edgeCount; ++i) {
-        const auto& edge = m_edges[m_nodes[0].edges + i];
-        m_root[edge.byte] = edge.node;
+    m_tree.assign(1, 0); // no node is at 0
+    for (std::size_t at = 0; at < sorted.size();) {
+        const char first = m_phrases[sorted[at]].text[0];
+        auto stop = at;
+        while (stop < sorted.size() && m_phrases[sorted[stop]].text[0] == first)
+            ++stop;
+        m_root[static_cast<unsigned char>(first)] = build(at, stop, 1, sorted);
+        at = stop;
     }
+    m_tree.shrink_to_fit();
     for (const auto& phrase : m_phrases) {
-        const auto& text = phrase.text;
-        const bool inside = phrase.openStart || text.size() >= kLong;
-        if (text.size() >= 8) {
-            m_eight.set(hashEight(text.data(), kEight));
-            if (inside)
-                m_eightInside.set(hashEight(text.data(), kEight));
-        } else if (text.size() >= 4) {
-            m_four.set(hashFour(text.data(), kFour));
-            if (inside)
-                m_fourInside.set(hashFour(text.data(), kFour));
-        } else if (text.size() >= 2) {
-            m_short.set(pair(text[0], text[1]));
-            if (inside)
-                m_shortInside.set(pair(text[0], text[1]));
-        }
+        if (phrase.text.empty())
+            continue;
+        m_outside.add(phrase.text);
+        if (phrase.openStart || phrase.text.size() >= kLong)
+            m_inside.add(phrase.text);
     }
     m_numbers.clear();
 }
 
-std::uint32_t PhraseSet::build(std::size_t begin, std::size_t end, std::size_t depth, const std::vector<Number>& sorted)
+void PhraseSet::Starts::add(const std::string& text)
 {
-    const auto number = static_cast<std::uint32_t>(m_nodes.size());
-    m_nodes.emplace_back();
-    if (depth > 0 && begin < end) { // sorted: what first and last share all share
-        const auto &first = m_phrases[sorted[begin]].text, &last = m_phrases[sorted[end - 1]].text;
-        auto shared = depth;
-        while (shared < first.size() && shared < last.size() && first[shared] == last[shared])
-            ++shared;
-        m_nodes[number].tail = static_cast<std::uint32_t>(m_tails.size());
-        m_nodes[number].tailLength = static_cast<std::uint16_t>(shared - depth);
-        m_tails.append(first, depth, shared - depth);
-        depth = shared;
+    if (text.size() >= 8) {
+        fourOfLong.set(hashFour(text.data(), kFour));
+        eight.set(hashEight(text.data(), kEight));
+    } else if (text.size() >= 4) {
+        four.set(hashFour(text.data(), kFour));
+    } else if (text.size() >= 2) {
+        two.set(pair(text[0], text[1]));
+    } else { // before anything
+        for (int next = 0; next < 256; ++next)
+            two.set(pair(text[0], static_cast<char>(next)));
     }
-    m_nodes[number].terminals = static_cast<std::uint32_t>(m_terminals.size());
-    auto at = begin;
-    while (at < end && m_phrases[sorted[at]].text.size() == depth)
-        m_terminals.push_back(sorted[at++]);
-    m_nodes[number].terminalCount = static_cast<std::uint16_t>(at - begin);
-    std::vector<std::pair<std::size_t, std::size_t>> groups;
-    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-    while (at < end) {
-        const char byte = m_phrases[sorted[at]].text[depth];
-        auto stop = at;
-        while (stop < end && m_phrases[sorted[stop]].text[depth] == byte)
-            ++stop;
-        groups.emplace_back(at, stop);
-        at = stop;
-    }
-    std::stable_partition(groups.begin(), groups.end(), [&](const auto& g) { return small(m_phrases[sorted[g.first]].text[depth]); });
-    for (const auto& g : groups)
-        if (const char c = m_phrases[sorted[g.first]].text[depth]; small(c))
-            m_nodes[number].letters |= 1u << (c - 'a');
-    const auto edges = static_cast<std::uint32_t>(m_edges.size());
-    m_nodes[number].edges = edges;
-    m_nodes[number].edgeCount = static_cast<std::uint16_t>(groups.size());
-    m_edges.resize(edges + groups.size());
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto child = build(groups[i].first, groups[i].second, depth + 1, sorted);
-        m_edges[edges + i] = {static_cast<unsigned char>(m_phrases[sorted[groups[i].first]].text[depth]), child};
-    }
-    return number;
 }
 
-inline std::uint32_t PhraseSet::child(const Node& node, unsigned char byte) const
+/// May a phrase start at @p here, of which @p left bytes are there?
+inline bool PhraseSet::Starts::may(const char* here, std::size_t left) const
 {
-    const auto* edge = m_edges.data() + node.edges;
-    if (byte >= 'a' && byte <= 'z') {
-        const auto bit = 1u << (byte - 'a');
-        return (node.letters & bit) != 0 ? edge[std::popcount(node.letters & (bit - 1))].node : 0;
+    if (two.test(pair(here[0], left > 1 ? here[1] : '\0')))
+        return true;
+    if (left < 4)
+        return false;
+    const auto hash = hashFour(here, kFour);
+    return four.test(hash) || (left >= 8 && fourOfLong.test(hash) && eight.test(hashEight(here, kEight)));
+}
+
+std::uint32_t PhraseSet::build(std::size_t begin, std::size_t end, std::size_t depth, const std::vector<Number>& sorted)
+{
+    const auto number = static_cast<std::uint32_t>(m_tree.size());
+    Head head;
+    // sorted: what first and last share all share
+    const auto &first = m_phrases[sorted[begin]].text, &last = m_phrases[sorted[end - 1]].text;
+    auto shared = depth;
+    while (shared < first.size() && shared < last.size() && first[shared] == last[shared])
+        ++shared;
+    head.tail = static_cast<std::uint8_t>(shared - depth);
+    const std::string_view tail = std::string_view(first).substr(depth, head.tail);
+    depth = shared;
+    auto at = begin;
+    while (at < end && m_phrases[sorted[at]].text.size() == depth)
+        ++at;
+    head.terminals = static_cast<std::uint8_t>(at - begin);
+    struct Branch { unsigned char byte; std::size_t begin, end; };
+    std::array<std::vector<Branch>, 3> branches; // by letter, by a character's later byte, others
+    while (at < end) {
+        const auto byte = static_cast<unsigned char>(m_phrases[sorted[at]].text[depth]);
+        auto stop = at;
+        while (stop < end && static_cast<unsigned char>(m_phrases[sorted[stop]].text[depth]) == byte)
+            ++stop;
+        branches[byte >= 'a' && byte <= 'z' ? 0 : (byte & 0xC0u) == 0x80u ? 1 : 2].push_back({byte, at, stop});
+        at = stop;
     }
-    for (auto e = static_cast<std::uint16_t>(std::popcount(node.letters)); e < node.edgeCount; ++e)
-        if (edge[e].byte == byte)
-            return edge[e].node;
-    return 0;
+    head.masks = static_cast<std::uint8_t>((branches[0].empty() ? 0u : unsigned{Letters}) | (branches[1].empty() ? 0u : unsigned{Later}));
+    head.others = static_cast<std::uint8_t>(branches[2].size());
+    m_tree.push_back(std::bit_cast<std::uint32_t>(head));
+    const auto bytes = [&](std::string_view text) {
+        const auto to = m_tree.size();
+        m_tree.resize(to + (text.size() + 3) / 4);
+        if (!text.empty())
+            std::memcpy(m_tree.data() + to, text.data(), text.size());
+    };
+    bytes(tail);
+    for (auto t = begin; t < begin + head.terminals; ++t) {
+        const auto& phrase = m_phrases[sorted[t]];
+        m_tree.push_back(sorted[t] | (phrase.openStart ? OpenStart : 0u) | (phrase.openEnd ? OpenEnd : 0u) | (phrase.text.size() >= kLong ? Long : 0u));
+    }
+    std::uint64_t letters = 0, later = 0;
+    std::string others;
+    for (const auto& branch : branches[0])
+        letters |= std::uint64_t{1} << (branch.byte - 'a');
+    for (const auto& branch : branches[1])
+        later |= std::uint64_t{1} << (branch.byte & 0x3Fu);
+    for (const auto& branch : branches[2])
+        others += static_cast<char>(branch.byte);
+    if (letters)
+        m_tree.push_back(static_cast<std::uint32_t>(letters));
+    if (later) {
+        m_tree.push_back(static_cast<std::uint32_t>(later));
+        m_tree.push_back(static_cast<std::uint32_t>(later >> 32));
+    }
+    bytes(others);
+    auto edge = m_tree.size();
+    m_tree.resize(edge + branches[0].size() + branches[1].size() + branches[2].size());
+    for (const auto& kind : branches)
+        for (const auto& branch : kind) {
+            const auto child = build(branch.begin, branch.end, depth + 1, sorted);
+            m_tree[edge++] = child;
+        }
+    return number;
 }
 
 void PhraseSet::find(const Dense& dense, std::vector<Hit>& out) const
 {
-    const auto& text = dense.text;
-    const auto size = static_cast<std::uint32_t>(text.size());
-    if (m_nodes.empty())
-        return;
-    const auto ends = [&](std::uint32_t at) { return at >= size || dense.start[at] != 0 || !wordByte(text[at]) || !wordByte(text[at - 1]); };
+    const auto* const text = dense.text.data();
+    const auto* const start = dense.start.data();
+    const auto* const place = dense.at.data();
+    const auto size = static_cast<std::uint32_t>(dense.text.size());
+    const auto ends = [&](std::uint32_t at) { return at >= size || start[at] != 0 || !wordByte(text[at]) || !wordByte(text[at - 1]); };
     for (std::uint32_t i = 0; i < size; ++i) {
-        const bool starts = dense.start.data()[i] != 0;
-        const auto* here = text.data() + i;
-        const bool worth = (i + 8 <= size && (starts ? m_eight : m_eightInside).test(hashEight(here, kEight))) || (i + 4 <= size && (starts ? m_four : m_fourInside).test(hashFour(here, kFour)))
-            || (starts ? m_short : m_shortInside).test(pair(here[0], i + 1 < size ? here[1] : '\0'));
-        if (!worth)
+        const bool starts = start[i] != 0;
+        if (!(starts ? m_outside : m_inside).may(text + i, size - i))
             continue;
         const auto before = out.size();
-        std::uint32_t node = m_root[static_cast<unsigned char>(text[i])];
+        auto node = m_root[static_cast<unsigned char>(text[i])];
         for (auto at = i + 1; node != 0;) {
-            const auto& n = m_nodes[node];
-            if (n.tailLength != 0) {
-                if (at + n.tailLength > size || std::memcmp(text.data() + at, m_tails.data() + n.tail, n.tailLength) != 0)
+            const auto* word = m_tree.data() + node;
+            const auto head = std::bit_cast<Head>(*word++);
+            if (head.tail != 0) {
+                if (at + head.tail > size || !sameBytes(text + at, word, head.tail))
                     break;
-                at += n.tailLength;
+                at += head.tail;
+                word += (head.tail + 3u) / 4;
             }
-            for (std::uint16_t t = 0; t < n.terminalCount; ++t) {
-                const auto terminal = m_terminals[n.terminals + t];
-                const auto& phrase = m_phrases[terminal];
-                const bool glued = phrase.text.size() >= kLong;
-                if (!starts && !phrase.openStart && (!glued || turned(text, i)))
+            for (unsigned t = 0; t < head.terminals; ++t) {
+                const auto terminal = *word++;
+                const bool glued = (terminal & Long) != 0;
+                if (!starts && (terminal & OpenStart) == 0 && (!glued || turned(dense.text, i)))
                     continue;
                 auto stop = at;
-                if (!ends(at) && !phrase.openEnd && !glued) {
+                if (!ends(at) && (terminal & OpenEnd) == 0 && !glued) {
                     if (text[at] == 's' && ends(at + 1))
                         stop = at + 1;
                     else
                         continue;
                 }
-                out.push_back({terminal, dense.at[i], dense.at[stop - 1] + 1, i, stop});
+                out.push_back({terminal & Which, place[i], place[stop - 1] + 1, i, stop});
             }
             if (at >= size)
                 break;
-            node = child(n, static_cast<unsigned char>(text[at++]));
+            // where the next byte leads
+            const auto byte = static_cast<unsigned char>(text[at++]);
+            const auto letters = (head.masks & Letters) != 0 ? *word++ : 0u;
+            const auto count = bitsOf(letters);
+            if (byte >= 'a' && byte <= 'z') {
+                const auto bit = 1u << (byte - 'a');
+                if ((letters & bit) == 0)
+                    break;
+                const auto* edges = word + ((head.masks & Later) != 0 ? 2 : 0) + (head.others + 3u) / 4;
+                node = edges[bitsOf(letters & (bit - 1))];
+                continue;
+            }
+            std::uint64_t later = 0;
+            if ((head.masks & Later) != 0) {
+                later = word[0] | static_cast<std::uint64_t>(word[1]) << 32;
+                word += 2;
+            }
+            const auto* const others = reinterpret_cast<const unsigned char*>(word);
+            const auto* const edges = word + (head.others + 3u) / 4 + count;
+            if ((byte & 0xC0u) == 0x80u) {
+                const auto bit = std::uint64_t{1} << (byte & 0x3Fu);
+                if ((later & bit) == 0)
+                    break;
+                node = edges[bitsOf(later & (bit - 1))];
+                continue;
+            }
+            node = 0;
+            for (unsigned e = 0; e < head.others; ++e)
+                if (others[e] == byte)
+                    node = edges[bitsOf(later) + e];
         }
         std::reverse(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
     }

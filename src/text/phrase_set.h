@@ -35,19 +35,17 @@ public:
 
 private:
     struct Phrase { std::string text; bool openStart = false, openEnd = false; };
-    /// A place where phrases end or part. The bytes that all of its phrases share before it are its tail; edges by letters come first, in order, and are found by
-    /// counting the bits below the letter's.
-    struct Node { std::uint32_t edges = 0, terminals = 0, letters = 0, tail = 0; std::uint16_t edgeCount = 0, terminalCount = 0, tailLength = 0; };
-    struct Edge { unsigned char byte; std::uint32_t node; };
+    // The tree as one row of words, so that a step of the walk touches one place of memory. A node is: its Head, the bytes that all of its phrases share before it
+    // (padded), the phrases that end there, and where each next byte leads: those of small letters by a mask, those of a character's later bytes by a mask, others
+    // with their bytes before them.
+    struct Head { std::uint8_t tail = 0, terminals = 0, others = 0, masks = 0; };
+    enum Masks : std::uint8_t { Letters = 1, Later = 2 };
+    enum Terminal : std::uint32_t { OpenStart = 1u << 31, OpenEnd = 1u << 30, Long = 1u << 29, Which = Long - 1 };
     std::uint32_t build(std::size_t begin, std::size_t end, std::size_t depth, const std::vector<Number>& sorted);
     std::vector<Phrase> m_phrases;
     std::map<std::string, Number, std::less<>> m_numbers;
-    std::vector<Node> m_nodes;
-    std::vector<Edge> m_edges;
-    std::vector<Number> m_terminals;
-    std::string m_tails;
-    std::array<std::uint32_t, 256> m_root{};
-    std::uint32_t child(const Node& node, unsigned char byte) const;
+    std::vector<std::uint32_t> m_tree;
+    std::array<std::uint32_t, 256> m_root{}; ///< 0: none
     /// A bit for each hash that may come.
     class Bits
     {
@@ -59,10 +57,16 @@ private:
     private:
         std::vector<std::uint64_t> m_bits;
     };
-    // From which first bytes a walk is worth while: two for phrases of two or three bytes, a hash of four for those up to seven, of eight for longer ones;
+    // From which first bytes a walk is worth while: two for phrases of two or three bytes, a hash of four for longer ones, and one of eight more for those of eight;
     // the second of each for starts inside words.
-    static constexpr unsigned kFour = 16, kEight = 20; // powers of two
-    Bits m_short{16}, m_shortInside{16}, m_four{kFour}, m_fourInside{kFour}, m_eight{kEight}, m_eightInside{kEight};
+    static constexpr unsigned kFour = 17, kEight = 20; // powers of two
+    struct Starts
+    {
+        Bits two{16}, four{kFour}, fourOfLong{kFour}, eight{kEight};
+        void add(const std::string& text);
+        bool may(const char* here, std::size_t left) const;
+    };
+    Starts m_outside, m_inside;
 };
 
 } // namespace text

@@ -55,6 +55,19 @@ TEST_CASE("A plural s passes, another ending does not; long phrases stand glued 
     CHECK(find("used items") == List{"used items"});
 }
 
+TEST_CASE("Phrases that share their beginnings, of one byte and of many, of several scripts")
+{
+    const Finder find({"a", "an", "\xC3\xA0", "and", "android phone charger", "android phone charging cable of two metres", "\xE8\xB4\xA6\xE6\x88\xB7", "\xE8\xB4\xA6\xE5\x8F\xB7", "\xE8\xB4\xA6\xE6\x88\xB7\xE7\x8A\xB6\xE5\x86\xB5", "#1", "9.5", "9.50"});
+    CHECK(find("a: b") == List{"a"});
+    CHECK(find("an a") == List{"an", "a"});
+    CHECK(find("\xC3\xA0: x") == List{"\xC3\xA0"});
+    CHECK(find("android phone charging cable of two metres and") == List{"android phone charging cable of two metres", "and"});
+    CHECK(find("android phone charging cable of two") == List{});
+    CHECK(find("\xE8\xB4\xA6\xE6\x88\xB7\xE7\x8A\xB6\xE5\x86\xB5") == List{"\xE8\xB4\xA6\xE6\x88\xB7\xE7\x8A\xB6\xE5\x86\xB5", "\xE8\xB4\xA6\xE6\x88\xB7"});
+    CHECK(find("\xE8\xB4\xA6\xE5\x8F\xB7, \xE8\xB4") == List{"\xE8\xB4\xA6\xE5\x8F\xB7"});
+    CHECK(find("#1 9.50 9.5") == List{"#1", "9.50", "9.5"});
+}
+
 TEST_CASE("The same phrase has one number; nothing is found in nothing")
 {
     text::PhraseSet set;
