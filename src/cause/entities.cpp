@@ -52,8 +52,9 @@ public:
         for (std::uint32_t s = 0; s < statements.size(); ++s)
             for (auto i = statements[s].matches; i < statements[s].matchesEnd; ++i) {
                 const auto& match = m_notice.matches()[i];
-                const auto& info = m_book.patternInfo()[match.pattern];
-                if (info.use == "entity" && (info.marketplaces == 0 || m_marketplace == 0 || (info.marketplaces & m_marketplace)))
+                if (!m_book.givesEntity(match.pattern))
+                    continue;
+                if (const auto& info = m_book.patternInfo()[match.pattern]; (info.marketplaces == 0 || m_marketplace == 0 || (info.marketplaces & m_marketplace)))
                     candidate(match, info, s);
             }
         std::sort(m_found.begin(), m_found.end(), [](const Candidate& a, const Candidate& b) { return a.begin != b.begin ? a.begin < b.begin : a.rank != b.rank ? a.rank > b.rank : a.end > b.end; });
@@ -349,7 +350,7 @@ private:
         }
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n)
             for (auto i = m_notice.statements()[n].matches; i < m_notice.statements()[n].matchesEnd; ++i)
-                if (const auto& match = m_notice.matches()[i]; m_book.patternInfo()[match.pattern].use == "title")
+                if (const auto& match = m_notice.matches()[i]; m_book.gives(match.pattern) == Gives::Title)
                     out.push_back({static_cast<std::uint32_t>(match.groups[0].begin), static_cast<std::uint32_t>(match.groups[0].end), n});
         return out;
     }

@@ -117,9 +117,9 @@ private:
             const auto first = m_percents.size();
             for (auto i = s.matches; i < s.matchesEnd; ++i) {
                 const auto& match = m_notice.matches()[i];
-                const auto& info = m_book.patternInfo()[match.pattern];
-                if (info.use != "entity" || info.target != "percentages")
+                if (m_book.gives(match.pattern) != Gives::Percentage)
                     continue;
+                const auto& info = m_book.patternInfo()[match.pattern];
                 Percent p;
                 const auto group = info.groups[RuleBook::Value];
                 const auto place = group < text::PatternSet::kGroups && match.groups[group].there() ? match.groups[group] : match.whole;
@@ -368,9 +368,9 @@ private:
             const auto& s = m_notice.statements()[n];
             for (auto i = s.matches; i < s.matchesEnd && !s.repeats(); ++i) {
                 const auto& match = m_notice.matches()[i];
-                const auto& info = m_book.patternInfo()[match.pattern];
-                if (info.use != "ratio")
+                if (m_book.gives(match.pattern) != Gives::Ratio)
                     continue;
+                const auto& info = m_book.patternInfo()[match.pattern];
                 const auto& a = match.groups[info.groups[RuleBook::Number]];
                 const auto& b = match.groups[info.groups[RuleBook::Least]];
                 const auto top = parseNumber(m_notice.words(a.begin, a.end), m_book), bottom = parseNumber(m_notice.words(b.begin, b.end), m_book);

@@ -132,9 +132,9 @@ void NoticeText::dropInAddresses(const Statement& s)
 {
     for (auto i = s.matches; i < s.matchesEnd; ++i) {
         const auto& match = m_matches[i];
-        const auto& info = m_book.patternInfo()[match.pattern];
-        if (info.use != "entity" || (info.target != "emails" && info.target != "links"))
+        if (m_book.gives(match.pattern) != Gives::Address)
             continue;
+        const auto& info = m_book.patternInfo()[match.pattern];
         const auto group = info.groups[RuleBook::Value];
         const auto place = group < text::PatternSet::kGroups && match.groups[group].there() ? match.groups[group] : match.whole;
         m_hits.erase(std::remove_if(m_hits.begin() + s.hits, m_hits.end(), [&](const RuleHit& hit) { return hit.begin < place.end && place.begin < hit.end && hit.use != Use::Place && !rule(hit).timed; }), m_hits.end());
@@ -147,12 +147,13 @@ void NoticeText::tokensOf(const Statement& s, std::vector<RuleBook::Token>& out)
     out.clear();
     for (auto i = s.matches; i < s.matchesEnd; ++i) {
         const auto& match = m_matches[i];
-        const auto& info = m_book.patternInfo()[match.pattern];
-        if (info.use != "duration" && info.use != "date")
+        const auto gives = m_book.gives(match.pattern);
+        if (gives != Gives::Duration && gives != Gives::Date)
             continue;
+        const auto& info = m_book.patternInfo()[match.pattern];
         const auto group = [&](RuleBook::Group which) { return info.groups[which] < text::PatternSet::kGroups ? match.groups[info.groups[which]] : text::PatternSet::Place{}; };
         RuleBook::Token token;
-        token.day = info.use == "date";
+        token.day = gives == Gives::Date;
         const auto least = group(RuleBook::Least), number = group(RuleBook::Number), unit = group(RuleBook::Unit), value = group(RuleBook::Value);
         token.begin = ((token.day ? (value.there() ? value : match.whole) : least.there() ? least : number.there() ? number : match.whole).begin);
         token.end = ((token.day ? (value.there() ? value : match.whole) : unit.there() ? unit : match.whole).end);

@@ -174,9 +174,9 @@ std::optional<AttemptLimit> findAttemptLimit(const NoticeText& notice)
             continue;
         for (auto i = s.matches; i < s.matchesEnd; ++i) {
             const auto& match = notice.matches()[i];
-            const auto& info = notice.book().patternInfo()[match.pattern];
-            if (info.use != "attempts")
+            if (notice.book().gives(match.pattern) != Gives::Attempts)
                 continue;
+            const auto& info = notice.book().patternInfo()[match.pattern];
             const auto group = info.groups[RuleBook::Number];
             AttemptLimit out;
             out.begin = static_cast<std::uint32_t>(match.whole.begin);

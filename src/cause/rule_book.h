@@ -18,6 +18,9 @@ namespace cause {
 /// What a rule of templates/reading says something about.
 enum class Use : std::uint8_t { Scope, Voice, Place, Cause, Action, Asks, Way, Deadline, Metric, Label, Class, Fact, Count };
 
+/// What a pattern's match is. Address: an entity in which words say nothing; Percentage: an entity too.
+enum class Gives : std::uint8_t { Nothing, Entity, Address, Percentage, Date, Duration, Ratio, Attempts, Title };
+
 /// A rule that held in a sentence.
 struct RuleHit
 {
@@ -61,7 +64,7 @@ public:
     };
     struct Pattern
     {
-        std::string use, target;     ///< "entity" "asins", "date" "ymd", "span" "en"
+        std::string target;          ///< "asins" of an entity, "ymd" of a date
         std::uint32_t marketplaces = 0;
         const library::Node* more = nullptr;
         Details details;
@@ -116,6 +119,8 @@ public:
     std::uint32_t marketplace(std::string_view id) const; ///< its bit; 0 for none
     const text::PatternSet& patterns() const { return m_set; }
     const std::vector<Pattern>& patternInfo() const { return m_patterns; }
+    Gives gives(std::uint32_t pattern) const { return m_gives[pattern]; }
+    bool givesEntity(std::uint32_t pattern) const { return gives(pattern) == Gives::Entity || gives(pattern) == Gives::Address || gives(pattern) == Gives::Percentage; }
     /// The entry of this kind with this id; an empty node where there is none.
     const library::Node& entry(std::string_view kind, std::string_view id) const;
     /// All entries of this kind.
@@ -203,6 +208,7 @@ private:
     text::PhraseSet m_phrases, m_numbered;                    ///< m_numbered: those of them that hold digits
     text::PatternSet m_set;
     std::vector<Pattern> m_patterns;
+    std::vector<Gives> m_gives;                               ///< by pattern: each part of the reader asks it of each match
     std::vector<std::string> m_faults;
     mutable std::mutex m_mutex;
     mutable std::vector<std::unique_ptr<Scratch>> m_scratches; ///< those that nobody has

@@ -21,6 +21,15 @@ const std::map<std::string, Use, std::less<>>& uses()
     return all;
 }
 
+Gives givenBy(const Node& pattern)
+{
+    static const std::map<std::string, Gives, std::less<>> all{{"entity", Gives::Entity}, {"date", Gives::Date}, {"duration", Gives::Duration}, {"ratio", Gives::Ratio}, {"attempts", Gives::Attempts}, {"title", Gives::Title}};
+    const auto it = all.find(pattern["use"].text);
+    const auto out = it == all.end() ? Gives::Nothing : it->second;
+    const auto& id = pattern["id"].text;
+    return out != Gives::Entity ? out : id == "emails" || id == "links" ? Gives::Address : id == "percentages" ? Gives::Percentage : out;
+}
+
 std::string_view trim(std::string_view text)
 {
     while (!text.empty() && text.front() == ' ')
@@ -249,7 +258,7 @@ void RuleBook::addPattern(const Node& node)
         words += word + "\n";
     m_patternWords.push_back(std::move(words));
     Pattern info;
-    info.use = node["use"].text;
+    m_gives.push_back(givenBy(node));
     info.target = node["id"].text;
     info.marketplaces = maskOf(node["marketplaces"]);
     info.more = &node;

@@ -115,10 +115,13 @@ public:
         for (std::uint32_t s = 0; s < statements.size(); ++s)
             for (auto i = statements[s].matches; i < statements[s].matchesEnd; ++i) {
                 const auto& match = m_notice.matches()[i];
+                const auto gives = m_notice.book().gives(match.pattern);
+                if (gives != Gives::Date && gives != Gives::Duration)
+                    continue;
                 const auto& info = m_notice.book().patternInfo()[match.pattern];
-                if (info.use == "date")
+                if (gives == Gives::Date)
                     date(match, info, s);
-                else if (info.use == "duration")
+                else
                     duration(match, info, s);
             }
         settleOrder();
