@@ -174,6 +174,8 @@ Result<int> clauses(Context& context, const Args& args)
             break;
         if (!context.json()) {
             context.out() << clause.id << "  " << clause.section << "  " << library::in(clause.name, context.language()) << '\n';
+            if (const auto& needs = library::in(clause.requires_, context.language()); !needs.empty())
+                context.out() << "    " << needs << '\n';
             continue;
         }
         Json slots = Json::array();

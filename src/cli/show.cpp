@@ -5,6 +5,7 @@
 #include "letter/compose.h"
 #include "letter/resolve.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace cli {
@@ -15,6 +16,23 @@ struct Args
 {
     std::string name, letter;
 };
+
+/// "deeds.2": as `set` names the record.
+std::string rowName(const appeal::Case& c, const appeal::Record& record)
+{
+    auto name = letter::memberName(c, record, "");
+    name.pop_back();
+    return name;
+}
+
+/// Which place of the letter the facts below it belong to.
+std::string placeOf(const appeal::LetterDraft& draft, const library::Clauses& clauses, const appeal::Pick& pick, const appeal::Language& language)
+{
+    auto out = pick.section + "  " + pickName(draft, pick);
+    if (const auto* clause = library::find(clauses, pick.clause))
+        out += "  " + library::in(clause->name, language);
+    return out;
+}
 
 Result<int> show(Context& context, const Args& args)
 {
@@ -40,7 +58,14 @@ Result<int> show(Context& context, const Args& args)
         const auto* known = context.catalogue().cause(cause.id);
         const auto* route = cause.route ? context.catalogue().named("routes", appeal::name(*cause.route)) : nullptr;
         out << "  " << (known ? library::in(known->name, language) : cause.id) << ": " << (route ? library::in(route->name, language) : context.say("route.open")) << '\n';
+        if (!route && known) {
+            std::string choices;
+            for (const auto& id : known->routes)
+                choices += (choices.empty() ? "" : "|") + id;
+            out << "    " << context.say("route.how", {{"cause", cause.id}, {"choices", choices}}) << '\n';
+        }
     }
+    bool proposed = false;
     for (const auto& letter : c.letters) {
         const auto* kind = context.catalogue().letter(letter.kind);
         out << letter.id << "  " << (kind ? library::in(kind->name, language) : letter.kind) << (letter.sent.empty() ? "" : "  *") << '\n';
@@ -48,18 +73,18 @@ Result<int> show(Context& context, const Args& args)
             const auto* clause = library::find(session->clauses(), pick.clause);
             const auto state = letter::stateOf(c, letter, pick, clause);
             out << "    " << (state == appeal::PickState::Proposed ? "? " : "  ") << pick.section << "  " << pickName(letter, pick);
-            if (const auto* record = appeal::findRecord(c, pick.prints)) {
-                auto row = letter::memberName(c, *record, "");
-                row.pop_back(); // "deeds.2."
-                out << "  " << row;
-            }
+            if (const auto* record = appeal::findRecord(c, pick.prints))
+                out << "  " << rowName(c, *record);
             out << '\n';
             if (state == appeal::PickState::Proposed && clause && !library::in(clause->requires_, language).empty())
                 out << "        " << library::in(clause->requires_, language) << '\n';
+            proposed = proposed || state == appeal::PickState::Proposed;
         }
     }
     for (const auto& evidence : c.evidence)
         out << "  " << evidence.name << '\n';
+    if (proposed)
+        out << context.say("show.proposed") << '\n';
     return 0;
 }
 
@@ -71,6 +96,31 @@ Json valueJson(const appeal::Value& value)
         return value.begin()->second;
     // the value of the letter's first language stands as `value`; all of them beside it
     return appeal::anyOf(value);
+}
+
+/// The groups of which the letter takes further rows, each with what a row may hold.
+void rowsToAdd(Context& context, const appeal::Case& c, const appeal::LetterDraft& draft)
+{
+    const auto* kind = context.catalogue().letter(draft.kind);
+    if (!kind)
+        return;
+    bool first = true;
+    for (const auto& id : kind->groups) {
+        const auto* group = context.catalogue().group(id);
+        const bool here = group && std::any_of(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& cause) {
+            const auto where = cause.route ? group->section.find(std::string(appeal::name(*cause.route))) : group->section.end();
+            return where != group->section.end() && kind->section(where->second);
+        });
+        if (!here)
+            continue;
+        if (first)
+            context.out() << context.say("facts.rows") << '\n';
+        first = false;
+        context.out() << "+ " << id << ".+";
+        for (const auto& member : group->members)
+            context.out() << (&member == &group->members.front() ? "." : ", ") << member.name << (member.required ? "!" : "");
+        context.out() << "  (" << library::in(group->name, context.language()) << ")\n";
+    }
 }
 
 Result<int> facts(Context& context, const Args& args)
@@ -125,9 +175,15 @@ Result<int> facts(Context& context, const Args& args)
         print(context, out);
         return 0;
     }
+    std::string place;
     for (const auto& fact : all) {
         const auto& field = fact.field ? *fact.field : fact.own;
         const auto written = letter::valueIn(fact.value, draft->language);
+        const auto* pick = fact.usedIn.empty() || (fact.scope != appeal::Scope::Record && fact.scope != appeal::Scope::Pick) ? nullptr : appeal::findPick(*draft, fact.usedIn.front());
+        if (pick && pick->id != place) {
+            place = pick->id;
+            context.out() << "- " << placeOf(*draft, session->clauses(), *pick, context.language()) << '\n';
+        }
         context.out() << (fact.missing ? "! " : "  ") << fact.name << "  (" << library::in(field.label, context.language()) << ")";
         if (!written.empty())
             context.out() << "  = " << written;
@@ -135,6 +191,8 @@ Result<int> facts(Context& context, const Args& args)
             context.out() << "  " << context.say("facts.for_example", {{"example", library::in(field.example, context.language())}});
         context.out() << '\n';
     }
+    if (draft && draft->sent.empty())
+        rowsToAdd(context, c, *draft);
     return 0;
 }
 

@@ -165,7 +165,7 @@ void EvaluationCard::draw(const appeal::ChosenCause& cause, const evaluation::Ev
 
     std::vector<letter::FactState> found;
     if (cause.route == appeal::Route::Admit)
-        for (const char* name : {"found_on", "found_by", "orders_checked"})
+        for (const char* name : {"found_on", "found_by", "found_how", "found_proof", "orders_checked"})
             if (auto state = causeFact(c, catalogue, m_cause, name); state.field)
                 found.push_back(std::move(state));
     drawFacts(*m_found, m_desk, found);

@@ -269,12 +269,14 @@ Result<Done> Setter::setFigure(const std::string& name, const std::string& value
         rest.erase(0, bar + 1);
     }
     // the figure that is meant where window or channel are left out: the notice's, else the only one
-    for (const auto& there : m_case.figures)
-        if (there.metric == figure.metric && (!windowGiven || there.window == figure.window) && (figure.channel.empty() || there.channel == figure.channel)) {
-            figure = there;
+    bool there = false;
+    for (const auto& known : m_case.figures)
+        if (known.metric == figure.metric && (!windowGiven || known.window == figure.window) && (figure.channel.empty() || known.channel == figure.channel)) {
+            figure = known;
+            there = true;
             break;
         }
-    if (!figure.window && metric->windows.size() == 1)
+    if (!there && !figure.window && metric->windows.size() == 1) // a figure of the notice keeps its own window, or it would stand twice
         figure.window = metric->windows.front();
     const auto number = [&]() -> std::optional<std::int64_t> { return written.empty() ? std::nullopt : std::optional<std::int64_t>(std::strtoll(written.c_str(), nullptr, 10)); };
     // a rate that is no more than its counts follows them, as while a number is being typed

@@ -124,6 +124,13 @@ std::string Composer::againAsPronoun(const std::string& before, std::size_t at, 
         } while (chain > 0 && head.compare(chain, 3, "|| ") == 0);
         head = head.substr(0, chain) + head.substr(bars + 3);
     }
+    // "You deactivated our seller-fulfilled offers. We ask you to reactivate them."
+    if (const auto own = text.find(" {{our}} "); !zh && own != text.npos && own == text.find(' ')) {
+        const auto noun = text.substr(own + 9);
+        const auto there = head.rfind(' ' + noun);
+        const bool sentenceBefore = there != head.npos && head.find(". ", there) != head.npos;
+        return sentenceBefore ? text.substr(0, own) + (noun.ends_with('s') ? " them" : " it") : text;
+    }
     const bool named = head.find(asins) != head.npos || head.find("{{asked_for}}") != head.npos;
     const auto sentence = head.rfind(". ");
     const bool otherIt = head.find(" it ", sentence == head.npos ? 0 : sentence) != head.npos;
@@ -309,6 +316,22 @@ bool Composer::manyCauses(const std::string& section) const
     return seen.size() > 1;
 }
 
+/// Does each order, or each product, of the cause stand with one of its root causes?
+bool Composer::placed(const std::string& cause, const std::string& name) const
+{
+    const auto named = scene(cause).resolve("cause." + name);
+    const auto* type = name == "asins" ? "asin_list" : "order_list";
+    const auto* member = name == "asins" ? "explains_asins" : "explains_orders";
+    const auto wanted = items(type, named ? valueIn(named->value, m_request.language) : std::string{});
+    std::set<std::string> there;
+    for (const auto& pick : m_draft.picks)
+        if (const auto* record = appeal::findRecord(m_case, pick.prints); record && pick.section == "root_cause" && pick.cause == cause)
+            if (const auto it = record->fields.find(member); it != record->fields.end())
+                for (auto& id : items(type, appeal::anyOf(it->second)))
+                    there.insert(std::move(id));
+    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& id) { return there.count(id) != 0; });
+}
+
 void Composer::lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out)
 {
     const auto* known = m_catalogue.cause(cause);
@@ -322,7 +345,11 @@ void Composer::lead(const std::string& section, const std::string& cause, std::v
             bool edited = false;
             const auto source = fixedSource(place, it->second, &edited);
             // a sentence that only names what the opening has named says nothing
-            m_printer.said = edited ? nullptr : &m_said;
+            auto told = m_said;
+            for (const char* name : {"order_ids", "asins"}) // each stands with the reason that explains it
+                if (section == "root_cause" && placed(cause, name))
+                    told.insert(name);
+            m_printer.said = edited ? nullptr : &told;
             made = paragraph(appeal::Paragraph::Kind::Lead, section, cause, place, source, scene(cause));
             m_printer.said = nullptr;
             made->edited = edited;
@@ -413,6 +440,7 @@ void Composer::addSection(const library::KindSection& section)
     };
     const auto* general = m_catalogue.section(section.id);
     if (section.id == "evidence") {
+        invoicesTotal(body);
         // what the papers say; the list of them follows, behind answers that may cite more
         if (!body.empty())
             heading("papers", m_catalogue.say("letter.papers", m_request.language));
@@ -420,6 +448,35 @@ void Composer::addSection(const library::KindSection& section)
         heading(section.id, library::in(general->heading, m_request.language));
     }
     std::move(body.begin(), body.end(), std::back_inserter(m_letter.paragraphs));
+}
+
+/// Several invoices with their units: what they come to, so that the reader need not add up.
+void Composer::invoicesTotal(std::vector<appeal::Paragraph>& out)
+{
+    long long units = 0;
+    int count = 0;
+    for (const auto& pick : m_draft.picks) {
+        const auto* record = appeal::findRecord(m_case, pick.prints);
+        if (!record || record->group != "invoices" || pick.section != "evidence")
+            continue;
+        const auto covered = record->fields.find("covers_units");
+        const auto number = covered == record->fields.end() ? std::string{} : appeal::anyOf(covered->second);
+        if (number.empty() || number.size() > 9 || number.find_first_not_of("0123456789") != number.npos)
+            return; // one without a count, and the sum would mislead
+        units += std::stoll(number);
+        ++count;
+    }
+    if (count < 2)
+        return;
+    library::Field field;
+    field.type = "number";
+    auto at = out.end();
+    for (auto it = out.begin(); it != out.end(); ++it)
+        if (const auto* pick = appeal::findPick(m_draft, it->pick))
+            if (const auto* record = appeal::findRecord(m_case, pick->prints); record && record->group == "invoices")
+                at = it + 1;
+    const auto text = m_catalogue.say("letter.invoices_total", m_request.language, {{"count", std::to_string(count)}, {"units", shown(field, std::to_string(units), m_request.language)}});
+    out.insert(at, paragraph(appeal::Paragraph::Kind::Lead, "evidence", {}, "total:invoices", text, scene({})));
 }
 
 void Composer::finish()

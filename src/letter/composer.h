@@ -31,6 +31,8 @@ private:
     std::optional<appeal::Paragraph> pickParagraph(const appeal::Pick& pick);
     std::vector<std::string> causeOrder() const;
     bool manyCauses(const std::string& section) const;
+    bool placed(const std::string& cause, const std::string& name) const;
+    void invoicesTotal(std::vector<appeal::Paragraph>& out);
     void lead(const std::string& section, const std::string& cause, std::vector<appeal::Paragraph>& out);
     void picks(const std::string& section, std::vector<appeal::Paragraph>& out);
     /// Does the numbered list of attachments tell all that this record holds? Then no sentence repeats it.

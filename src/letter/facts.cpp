@@ -112,13 +112,13 @@ private:
     void addCause(const appeal::ChosenCause& cause)
     {
         const auto* known = m_catalogue.cause(cause.id);
-        if (!known || !cause.route || *cause.route == appeal::Route::Quiz)
-            return;
+        if (!known || !cause.route || *cause.route == appeal::Route::Quiz || !library::wholeOf(m_case, m_catalogue, cause.id).empty())
+            return; // a part is answered with its whole
         for (const auto& [section, phrasings] : known->leads)
             if (library::routeOf(section) == cause.route)
                 for (const auto& source : sources(phrasings))
                     addSlots(source, cause.id, nullptr, nullptr, "lead:" + section + ":" + cause.id);
-        for (const char* name : {"cause.found_on", "cause.found_by", "cause.orders_checked"})
+        for (const char* name : {"cause.found_on", "cause.found_by", "cause.found_how", "cause.found_proof", "cause.orders_checked"})
             if (*cause.route == appeal::Route::Admit)
                 add(name, cause.id, nullptr, nullptr, {});
     }

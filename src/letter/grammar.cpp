@@ -94,6 +94,8 @@ PersonParts personParts(std::string_view written)
     auto role = written.substr(comma + width);
     while (!role.empty() && role.front() == ' ')
         role.remove_prefix(1);
+    while (!role.empty() && (role.back() == ' ' || role.back() == ','))
+        role.remove_suffix(1);
     auto name = written.substr(0, comma);
     while (!name.empty() && name.back() == ' ')
         name.remove_suffix(1);

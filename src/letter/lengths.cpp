@@ -214,7 +214,9 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
         fresh.longestList = lists;
         if (unit.place.starts_with("lead:"))
             fromTelling(printed);
-        if (unit.first || thrift >= kFirstOnly) {
+        // a short form is one sentence; a record in the seller's words may hold several
+        const bool ownRecord = boxed && unit.pick && !clause && (unit.section == "root_cause" || unit.section == "corrective" || unit.section == "preventive") && unit.pick->wording.count(language) == 0;
+        if (unit.first || ownRecord || thrift >= kFirstOnly) {
             printed.text = firstSentence(printed.text);
             std::erase_if(printed.gaps, [&](const appeal::Gap& g) { return g.end > printed.text.size(); });
             std::erase_if(printed.uses, [&](const appeal::Use& u) { return u.end > printed.text.size(); });

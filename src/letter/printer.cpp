@@ -5,6 +5,7 @@
 #include "text/decode.h"
 
 #include <algorithm>
+#include <array>
 
 namespace letter {
 
@@ -55,6 +56,18 @@ bool isSigner(const Scene& scene, std::string_view person)
 {
     const auto signer = appeal::caseFact(scene.c, "contact_name");
     return scene.c.voice == appeal::Voice::I && !signer.empty() && personParts(person).name == signer;
+}
+
+/// "we" where a person is asked for: a deed of the house.
+bool isHouse(std::string_view person)
+{
+    return person == "we" || person == "We" || person == "us" || person == "I" || person == "我司" || person == "我们" || person == "本人";
+}
+
+/// Words after which a person is no subject.
+bool afterPreposition(std::string_view text)
+{
+    return endsWithAny(text, {"by ", "with ", "to ", "for ", "from ", "under "});
 }
 
 /// A nought inside a sentence: "of 214 checked, none were at fault", "no units"; a figure behind a label ("at fault: 0") stays.
@@ -127,6 +140,30 @@ std::string Printer::spelled(std::string text) const
     return m_spelling ? (*m_spelling)(std::move(text)) : text;
 }
 
+/// Fewer order ids than the record's count are some of them: "12 orders, among them X and Y", never "namely".
+void Printer::amongThem(std::string& before, const Scene& scene) const
+{
+    const auto member = [&](const char* name) {
+        const auto it = scene.record ? scene.record->fields.find(name) : std::map<std::string, appeal::Value>::const_iterator{};
+        return scene.record && it != scene.record->fields.end() ? appeal::anyOf(it->second) : std::string{};
+    };
+    const auto count = member("explains_count");
+    if (count.empty() || std::to_string(items("order_list", member("explains_orders")).size()) == count)
+        return;
+    struct Row { std::string_view all, some; };
+    constexpr std::array rows{Row{", namely in order ", ", among them "}, Row{", namely in orders ", ", among them "}, Row{", namely ", ", among them "}, Row{"The orders behind it are ", "Among them are "},
+        Row{"The order behind it is ", "Among them is "}, Row{"; the orders are ", ", among them "}, Row{"; the order is ", ", among them "}, Row{"即", "包括"}, Row{"订单号为", "其中包括"}, Row{"所涉订单为", "其中包括"}};
+    for (const auto& row : rows)
+        if (before.ends_with(row.all)) {
+            before.replace(before.size() - row.all.size(), row.all.size(), row.some);
+            return;
+        }
+    if (before.ends_with('('))
+        before += "among them ";
+    else if (before.ends_with("（"))
+        before += "包括";
+}
+
 void Printer::beginSection(const std::string& section)
 {
     m_section = section;
@@ -151,6 +188,27 @@ int Printer::numberOf(const std::string& file)
         return int(it - m_files.begin()) + 1;
     m_files.push_back(key);
     return int(m_files.size());
+}
+
+/// A file of the case that a long text names stands as its number: "the contract (Attachment 7)".
+std::string Printer::withAttachments(std::string text)
+{
+    for (const auto& e : m_case.evidence) {
+        if (e.name.find('.') == e.name.npos)
+            continue;
+        for (auto at = text.find(e.name); at != text.npos; at = text.find(e.name, at)) {
+            const auto end = at + e.name.size();
+            const bool whole = (at == 0 || !(isAlnum(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '_' || text[at - 1] == '.')) && (end == text.size() || !isAlnum(text[end]));
+            if (!whole) {
+                at = end;
+                continue;
+            }
+            const auto words = (m_language == "zh" ? "附件" : "Attachment ") + std::to_string(numberOf(e.id));
+            text.replace(at, e.name.size(), words);
+            at += words.size();
+        }
+    }
+    return text;
 }
 
 std::vector<appeal::Attachment> Printer::attachments(bool withUncited)
@@ -220,14 +278,20 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
         const auto person = personParts(written);
         const bool subject = !next.empty() && next.front() == ' ';
         const bool self = isSigner(scene, written);
+        if (isHouse(written)) {
+            const bool one = scene.c.voice == appeal::Voice::I;
+            if (m_language == "zh")
+                return one ? "本人" : "我司";
+            return afterPreposition(line.text) || !subject ? (one ? "me" : "us") : one ? "I" : line.opens() ? "We" : "we";
+        }
         if (m_language != "zh" && namelessPersons && !self && subject) {
             const bool one = scene.c.voice == appeal::Voice::I;
-            return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from ", "under "}) ? (one ? "me" : "us") : one ? "I" : line.opens() ? "We" : "we";
+            return afterPreposition(line.text) ? (one ? "me" : "us") : one ? "I" : line.opens() ? "We" : "we";
         }
         if (m_language != "zh" && self) {
             if (!subject)
-                return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from ", "under "}) ? "me" : person.name;
-            return endsWithAny(line.text, {"by ", "with ", "to ", "for ", "from ", "under "}) ? "me" : "I";
+                return afterPreposition(line.text) ? "me" : person.name;
+            return afterPreposition(line.text) ? "me" : "I";
         }
         if (m_language == "zh" && self)
             return "本人";
@@ -236,7 +300,9 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
             return person.name;
         if (m_language == "zh")
             return text::hasHan(person.role) ? person.role + person.name : person.name;
-        return person.name + ", " + person.role + (subject ? "," : "");
+        // "Ann Reed, owner, and Bo Lind went": the role is closed already
+        const bool closed = person.role.find(", and ") != person.role.npos;
+        return person.name + ", " + person.role + (subject && !closed ? "," : "");
     }
     if (field.type == "date")
         if (const auto day = appeal::parseDate(written)) {
@@ -248,7 +314,7 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
             return shortened(dateWords(*day, m_language, year));
         }
     if (field.type == "longtext" || resolved.name.ends_with(".title"))
-        return inGrammar(written, resolved.name.ends_with(".title") ? "noun" : field.grammar, m_language, line.opens());
+        return inGrammar(withAttachments(std::move(written)), resolved.name.ends_with(".title") ? "noun" : field.grammar, m_language, line.opens());
     if (resolved.scope == appeal::Scope::Case && resolved.name == "store")
         return storeName(m_catalogue, appeal::caseFact(scene.c, "marketplace"), written);
     if (list && longestList > 0) {
@@ -282,6 +348,13 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
     return text;
 }
 
+/// Are all the facts that the line names from the use @p from on told elsewhere already?
+bool Printer::allSaid(const Line& line, std::size_t from) const
+{
+    return said && line.uses.size() > from
+        && std::all_of(line.uses.begin() + std::ptrdiff_t(from), line.uses.end(), [&](const appeal::Use& use) { return said->count(use.slot.starts_with("cause.") ? use.slot.substr(6) : use.slot) != 0; });
+}
+
 bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& scene, bool inBracket)
 {
     const auto nextText = [&](std::size_t i) -> std::string_view {
@@ -310,7 +383,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             const auto files = m_files;
             const auto named = m_named;
             const auto year = m_year;
-            if (!fill(line, piece.inside, scene, true)) {
+            if (!fill(line, piece.inside, scene, true) || (piece.unseen && allSaid(line, useCount))) {
                 line.cut(size, gapCount, useCount);
                 m_files = files;
                 m_named = named;
@@ -341,7 +414,7 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         // "in force since 8 September under Ann Reed:", "Packing, since 8 September, Ann Reed:" in Ann Reed's own letter: it goes without saying
         const auto follows = nextText(i);
         const bool labelEnds = follows.starts_with(":") || (line.text.ends_with(", handled by ") && follows.starts_with(", "));
-        if (resolved && resolved->type().type == "person" && m_language != "zh" && labelEnds && (namelessPersons || isSigner(scene, valueIn(resolved->value, m_language)))) {
+        if (resolved && resolved->type().type == "person" && m_language != "zh" && labelEnds && (namelessPersons || isSigner(scene, valueIn(resolved->value, m_language)) || isHouse(valueIn(resolved->value, m_language)))) {
             const std::size_t width = line.text.ends_with(", handled by ") ? 13 : line.text.ends_with(" under ") ? 7 : line.text.ends_with(", ") ? 2 : 0;
             if (width > 0 && line.text.size() - width > line.sentenceStart) {
                 line.text.resize(line.text.size() - width);
@@ -396,6 +469,8 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             }
             if (text.empty())
                 text = value(*resolved, scene, line, next);
+            if (piece.text == ".explains_orders" && !text.empty())
+                amongThem(line.text, scene);
             if (text == "0" && m_language != "zh" && resolved->type().type == "number")
                 text = noughtInWords(line.text, next);
         }
@@ -408,7 +483,9 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
             line.uses.push_back({piece.text, start + (run ? 1 : 0), line.text.size()});
             continue;
         }
-        if (resolved->required && !nought) {
+        // what only the letter kind wishes for is asked for, and its sentence falls where a record speaks for itself
+        const bool wished = resolved->scope == appeal::Scope::Record && !scene.clause && resolved->field && !resolved->field->required;
+        if (resolved->required && !nought && !wished) {
             const auto label = library::in(resolved->type().label, m_language);
             line.text += "[" + (label.empty() ? piece.text : label) + "]";
             line.gaps.push_back({resolved->name, resolved->scope, resolved->owner, label, start, line.text.size(), resolved->type().label});
@@ -452,8 +529,8 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
             if (auto& first = line.text[line.sentenceStart]; first >= 'a' && first <= 'z')
                 first = char(first - 'a' + 'A');
         stood = stands;
-        if (stands && said && line.uses.size() > useCount)
-            stands = !std::all_of(line.uses.begin() + std::ptrdiff_t(useCount), line.uses.end(), [&](const appeal::Use& use) { return said->count(use.slot.starts_with("cause.") ? use.slot.substr(6) : use.slot) != 0; });
+        if (stands)
+            stands = !allSaid(line, useCount);
         if (stands) {
             pending = sentence.after;
             lineBreak = false;

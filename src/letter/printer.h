@@ -45,6 +45,9 @@ private:
     /// "8 September" as "8 Sep" where dates are to be short.
     std::string spelled(std::string text) const;
     std::string shortened(std::string words) const;
+    void amongThem(std::string& before, const Scene& scene) const;
+    std::string withAttachments(std::string text);
+    bool allSaid(const Line& line, std::size_t from) const;
     std::string value(const Resolved& resolved, const Scene& scene, const Line& line, std::string_view next);
     const appeal::Evidence* evidence(const std::string& file) const;
 

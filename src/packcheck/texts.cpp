@@ -131,8 +131,11 @@ void twice(const Text& t, const std::vector<letter::Sentence>& all)
         }
         std::string ignored;
         const auto here = requiredOf(t, all[i], ignored);
+        auto last = i; // of a chain one sentence stands
+        while (last + 1 < all.size() && all[last + 1].otherwise)
+            ++last;
         for (std::size_t k = 0; k < all.size(); ++k) {
-            if (k >= first && k <= i)
+            if (k >= first && k <= last)
                 continue;
             for (const auto& name : requiredOf(t, all[k], ignored)) {
                 const auto named = nameOf(t.context, name);

@@ -1,5 +1,7 @@
 #include "plan/plan.h"
 
+#include "plan/phrasing.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -26,34 +28,6 @@ std::vector<std::string> sectionsFor(const library::LetterKind& kind, appeal::Ro
         if (hasSection(kind, section))
             out.push_back(section);
     return out;
-}
-
-/// A stable number from words: the same case chooses the same phrasing, two cases rarely do.
-std::size_t seedOf(std::string_view words)
-{
-    std::uint64_t hash = 1469598103934665603ull;
-    for (const char ch : words) {
-        hash ^= static_cast<unsigned char>(ch);
-        hash *= 1099511628211ull;
-    }
-    return std::size_t(hash ^ (hash >> 29));
-}
-
-std::string seedText(const appeal::Case& c)
-{
-    const auto* document = appeal::notice(c);
-    return (document ? document->text.substr(0, 4000) : std::string{}) + appeal::caseFact(c, "store_name");
-}
-
-int variantFor(const appeal::Case& c, std::string_view place, std::size_t count)
-{
-    return count < 2 ? 0 : int(seedOf(seedText(c) + std::string(place)) % count);
-}
-
-std::size_t englishPhrasings(const library::Phrasings& text)
-{
-    const auto it = text.find("en");
-    return it == text.end() ? 0 : it->second.size();
 }
 
 /// Does the clause speak of this cause, or of one that is a part of it?
@@ -320,7 +294,7 @@ std::vector<appeal::Edit> propose(const appeal::Case& before, const library::Cat
                 edit.pick.section = section;
                 edit.pick.cause = cause.id;
                 edit.pick.by = appeal::By::Program;
-                edit.pick.variant = variantFor(c, clause->id, englishPhrasings(clause->text));
+                edit.pick.variant = phrasingFor(c, *clause);
                 // the second place of a section tells the same kind of thing: a record of its own
                 edit.newRecord = clause->prints;
                 put(edit);
@@ -394,7 +368,7 @@ appeal::PickClause pickOf(const appeal::Case& c, const appeal::LetterDraft& draf
     edit.pick.clause = clause.id;
     edit.pick.section = clause.section;
     edit.pick.by = appeal::By::Person;
-    edit.pick.variant = variantFor(c, clause.id, englishPhrasings(clause.text));
+    edit.pick.variant = phrasingFor(c, clause);
     if (!cause.empty()) {
         edit.pick.cause = std::string(cause);
     } else {

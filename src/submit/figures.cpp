@@ -264,7 +264,12 @@ private:
             if (!day.day || std::find(right.begin(), right.end(), *day.day) != right.end() || m_out.full())
                 continue;
             const auto fold = [&](std::uint32_t i) { return m_body.tokens.fold(i); };
-            const bool before = day.begin >= 2 && fold(day.begin - 2) == "notice" && (fold(day.begin - 1) == "of" || fold(day.begin - 1) == "dated" || fold(day.begin - 1) == "from");
+            // "agency-end.pdf: notice of 16 November" is another notice
+            const auto at = day.begin >= 2 ? m_body.byteOf(day.begin - 2) : 0;
+            const auto lineStart = at == 0 ? at : m_body.text.rfind('\n', at - 1) + 1; // npos + 1 is 0
+            const auto head = m_body.text.substr(lineStart, at - lineStart);
+            const bool other = head.ends_with(": ") && head.find('.') != head.npos;
+            const bool before = !other && day.begin >= 2 && fold(day.begin - 2) == "notice" && (fold(day.begin - 1) == "of" || fold(day.begin - 1) == "dated" || fold(day.begin - 1) == "from");
             const auto& list = m_body.tokens.list;
             const auto after = day.end + (day.end < list.size() && fold(day.end) == "的" ? 1 : 0);
             const bool behind = after + 1 < list.size() && fold(after) == "通" && fold(after + 1) == "知";

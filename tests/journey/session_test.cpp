@@ -170,6 +170,79 @@ TEST_CASE("a part of a rate is answered with its whole")
     CHECK(text(s).find("A-to-z Guarantee claims and") == std::string::npos);
 }
 
+namespace {
+
+/// The session after each NAME=VALUE of @p all, as `set` takes them.
+void setAll(journey::Session& s, std::initializer_list<std::pair<const char*, const char*>> all)
+{
+    for (const auto& [name, value] : all) {
+        INFO(name);
+        journey::Setter setter(s.now(), *catalogue(), content().clauses, kToday, s.now().letter, {});
+        REQUIRE(setter.set(name, value));
+        s.edit(setter.edits());
+    }
+}
+
+} // namespace
+
+TEST_CASE("a figure of the notice is completed, not doubled")
+{
+    auto s = session();
+    s.edit(started());
+    Figure figure;
+    figure.metric = "odr";
+    figure.channel = "self";
+    figure.value = "1.82%";
+    figure.numerator = 19;
+    figure.denominator = 1042;
+    figure.source = Source::Notice;
+    s.edit(PutFigure{figure});
+    setAll(s, {{"odr_from", "2026-09-15"}, {"odr_to", "2026-11-13"}});
+    REQUIRE(s.now().figures.size() == 1);
+    CHECK(s.now().figures.front().from == parseDate("2026-09-15"));
+    CHECK(s.now().figures.front().to == parseDate("2026-11-13"));
+    CHECK(s.now().figures.front().value == "1.82%");
+}
+
+TEST_CASE("the seller's own records print in full, and what is not given leaves no gap")
+{
+    auto s = session();
+    s.edit(started());
+    s.edit(SetRoute{"late_shipment_rate", Route::Admit, By::Person});
+    std::vector<Edit> drops;
+    for (const auto& pick : s.draft()->picks)
+        drops.push_back(DropPick{s.now().letter, pick.id});
+    s.edit(drops);
+    setAll(s, {{"order_ids", "202-4471938-6620157, 026-7715049-3382961"}, {"late_shipment_rate.found_on", "2026-11-20"}, {"late_shipment_rate.found_by", "Bethan Prosser, owner"},
+                 {"late_shipment_rate.found_how", "set due date and confirmation of all 13 late orders side by side"}});
+    CHECK(text(s).find("026-7715049-3382961") != std::string::npos);
+    setAll(s, {{"root_causes.+.root_cause", "nobody compared the setting with the real time"}, {"root_causes.1.explains_count", "13"}, {"root_causes.1.explains_orders", "202-4471938-6620157, 026-7715049-3382961"},
+                 {"root_causes.1.topic", "Handling time"}, {"measures.+.measure", "each order is confirmed when the driver scans the parcel"}, {"measures.1.since", "2026-11-20"}, {"measures.1.who", "we"},
+                 {"measures.1.result", "all 17 orders due since were confirmed in time"}});
+    const auto said = text(s);
+    CHECK(said.find("set due date and confirmation of all 13 late orders side by side") != std::string::npos);
+    CHECK(said.find("Handling time") != std::string::npos);
+    CHECK(said.find("among them 202-4471938-6620157 and 026-7715049-3382961") != std::string::npos);
+    CHECK(said.find("202-4471938-6620157") == said.rfind("202-4471938-6620157")); // told once: with its reason
+    CHECK(said.find("All 17 orders due since were confirmed in time.") != std::string::npos);
+    CHECK(said.find("[How it is checked]") == std::string::npos);
+    CHECK(said.find("[How often]") == std::string::npos);
+}
+
+TEST_CASE("several invoices are added up")
+{
+    auto s = session();
+    s.edit({SetFact{{Scope::Case, {}, "marketplace"}, "", "amazon", Source::Notice}, SetUnderstanding{{"listing_removed"}, "letter", {}, {}}, ChooseCause{"used_sold_as_new", By::Program, {}}});
+    s.edit(SetRoute{"used_sold_as_new", Route::Admit, By::Person});
+    setAll(s, {{"invoices.+.invoice", "A.pdf"}, {"invoices.1.issued_on", "2025-12-02"}, {"invoices.1.covers_units", "600"}});
+    CHECK(text(s).find("Together") == std::string::npos);
+    setAll(s, {{"invoices.+.invoice", "B.pdf"}, {"invoices.2.issued_on", "2026-04-14"}, {"invoices.2.covers_units", "1080"}, {"statements.+.statement", "of these 1,388 are sold"}});
+    const auto said = text(s);
+    CHECK(said.find("Together the 2 invoices cover 1,680 units.") != std::string::npos);
+    CHECK(said.find("Of these 1,388 are sold.") != std::string::npos);
+    CHECK(said.find("B.pdf: invoice of 14 April 2026, 1,080 units") != std::string::npos);
+}
+
 TEST_CASE("any series of edits, undone completely, gives back the first letter byte for byte")
 {
     std::mt19937 random(7);

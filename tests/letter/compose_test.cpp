@@ -99,6 +99,49 @@ TEST_CASE("the signer in voice I prints as I, and as the name after a label")
     CHECK(printed(c, one) == row.expected);
 }
 
+TEST_CASE("a deed of the house has we as its person, and two persons are closed once")
+{
+    struct Row { const char* who; appeal::Voice voice; const char* text; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"we", appeal::Voice::We, "On {{.on}} {{.who}} {{.what}}.", "On 10 September 2026 we counted 68 units."},
+        {"We", appeal::Voice::We, "{{.who}} {{.what}}.", "We counted 68 units."},
+        {"we", appeal::Voice::I, "On {{.on}} {{.who}} {{.what}}.", "On 10 September 2026 I counted 68 units."},
+        {"we", appeal::Voice::We, "Since {{.on}}, {{.who}}: {{.what}}.", "Since 10 September 2026: counted 68 units."},
+        {"we", appeal::Voice::We, "Done by {{.who}}.", "Done by us."},
+        {"Li Na, warehouse lead,", appeal::Voice::We, "{{.who}} {{.what}}.", "Li Na, warehouse lead, counted 68 units."},
+        {"Li Na, lead, and Bo Lind", appeal::Voice::We, "{{.who}} {{.what}}.", "Li Na, lead, and Bo Lind counted 68 units."},
+    }));
+    INFO(row.who << " " << row.text);
+    const auto one = clause("a", "corrective", "deeds", row.text);
+    auto c = oneClause(one, deed({{"who", any(row.who)}}));
+    c = appeal::apply(c, appeal::Edit(appeal::SetVoice{row.voice}));
+    CHECK(printed(c, one).substr(0, std::string(row.expected).size()) == row.expected);
+}
+
+TEST_CASE("a file that a long text names stands as its number")
+{
+    const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}} ({{.proof}}).");
+    auto c = oneClause(one, deed({{"what", en("counted the units (count.pdf) and wrote account.pdf, see count.pdf")}, {"proof", any("sheet.pdf")}}));
+    for (const char* name : {"count.pdf", "sheet.pdf"}) {
+        appeal::Evidence e;
+        e.id = name;
+        e.name = e.path = name;
+        c.evidence.push_back(e);
+    }
+    CHECK(printed(c, one) == "Li Na, warehouse lead, counted the units (Attachment 1) and wrote account.pdf, see Attachment 1 (Attachment 2).");
+}
+
+TEST_CASE("fewer orders than the count are some of them")
+{
+    struct Row { const char* count; const char* orders; const char* expected; };
+    const auto row = GENERATE(values<Row>({
+        {"2", "113-4820917-5530268, 113-4820917-5530269", "It explains 2 orders, namely 113-4820917-5530268 and 113-4820917-5530269 (113-4820917-5530268 and 113-4820917-5530269)."},
+        {"12", "113-4820917-5530268", "It explains 12 orders, among them 113-4820917-5530268 (among them 113-4820917-5530268)."},
+    }));
+    const auto one = clause("a", "root_cause", "root_causes", "It explains {{.explains_count|# order|# orders}}[[, namely {{.explains_orders}}]] ({{.explains_orders}}).");
+    CHECK(printed(oneClause(one, {{"explains_count", any(row.count)}, {"explains_orders", any(row.orders)}}), one) == row.expected);
+}
+
 TEST_CASE("a person is named with the role once")
 {
     const auto one = clause("a", "corrective", "deeds", "{{.who}} {{.what}}. Owner: {{.who}}.");

@@ -43,7 +43,7 @@ inline library::Catalogue catalogue()
     library::Group causes;
     causes.id = "root_causes";
     causes.section = {{"admit", "root_cause"}};
-    causes.members = {field("root_cause", "longtext", true, "clause"), field("explains_count", "number")};
+    causes.members = {field("root_cause", "longtext", true, "clause"), field("explains_count", "number"), field("explains_orders", "order_list")};
     causes.print = {{"en", {"{{.root_cause}}. It accounts for {{.explains_count|# order|# orders}}."}}, {"zh", {"{{.root_cause}}。共{{.explains_count}}单。"}}};
     c.groups = {deeds, causes};
     for (const auto& [id, en, zh] : std::initializer_list<std::array<const char*, 3>>{{"root_cause", "Root cause", "根本原因"}, {"corrective", "What {{we}} have done", "已采取的纠正措施"}, {"evidence", "Attachments", "附件"}}) {

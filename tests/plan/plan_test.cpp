@@ -272,6 +272,24 @@ TEST_CASE("a revised appeal starts from the first one's clauses")
     CHECK(anyOf(c.facts.at({Scope::Pick, c.letters[1].picks[0].id, "n"}).value) == "12");
 }
 
+TEST_CASE("a clause starts with a phrasing whose every sentence shows a fact")
+{
+    library::Clause clause;
+    clause.id = "a";
+    clause.section = "corrective";
+    clause.text = {{"en", {"All is well now. {{.who}} {{.what}}.", "On {{.on}} {{.who}} {{.what}}. || Nothing else.", "{{.on}}: {{.who}} {{.what}}."}}};
+    for (const char* store : {"Harbor Lane", "Kiln & Fern", "Dornfeld", "Nordet", "Brightpaw", "Peony"}) {
+        auto c = with({"account_deactivated"}, {{"a", Route::Admit}});
+        c = appeal::apply(c, Edit(SetFact{{Scope::Case, {}, "store_name"}, "", store}));
+        c = appeal::apply(c, plan::propose(c, catalogue(), clauses(), kToday));
+        CHECK(plan::pickOf(c, c.letters.front(), clause, catalogue(), "a").pick.variant == 2);
+    }
+    clause.text["en"].pop_back();
+    clause.text["en"].pop_back();
+    const auto c = with({"account_deactivated"}, {{"a", Route::Admit}});
+    CHECK(plan::pickOf(c, LetterDraft{}, clause, catalogue(), "a").pick.variant == 0);
+}
+
 TEST_CASE("offers put the cause's own clause before a shared one, and leave other causes' out")
 {
     auto c = with({"account_deactivated"}, {{"a", Route::Admit}});
