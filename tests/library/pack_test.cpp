@@ -94,7 +94,7 @@ TEST_CASE("the built-in content is the files, byte for byte, and all of it is re
     CHECK(pack->catalogue.causes.size() == 61);
     CHECK(pack->catalogue.letters.size() == 22);
     CHECK(pack->catalogue.metrics.size() == 22);
-    CHECK(pack->catalogue.groups.size() == 16);
+    CHECK(pack->catalogue.groups.size() == 17);
     const auto folder = library::packFromFolder(root.string());
     REQUIRE(folder);
     CHECK(folder->clauses.size() == pack->clauses.size());
