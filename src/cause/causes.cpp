@@ -11,7 +11,8 @@ namespace {
 constexpr double kEnough = 0.5;  // confidence from which a cause is given out
 constexpr double kTelling = 0.5; // weight from which one piece of evidence speaks for itself
 constexpr double kLast = 0.3;    // where nothing else was found
-constexpr double kBeside = 0.6;  // share of the first cause's evidence that a further one needs which no sure phrase names
+constexpr double kWordsAlone = 0.5; // what the choice of words adds there to a hint
+constexpr double kBeside = 0.6;   // share of the first cause's evidence that a further one needs which no sure phrase names
 constexpr double kNearly = 0.97; // of its own confidence the other one needs for a cause to step back
 constexpr double kTopic = 0.6;   // share of the doubt that the notice's choice of words can take away
 constexpr double kSure = 0.75;   // weight of a sure phrase
@@ -33,6 +34,8 @@ public:
             m_general.push_back(m_book.entry("yield", id)["general"].yes());
         }
         m_wish = m_book.number(Use::Scope, "wish");
+        m_section = m_book.number(Use::Scope, "section");
+        m_takesBack = m_book.number(Use::Fact, "takes_back");
         const auto& papers = m_book.order("asks_papers");
         for (const auto& id : m_book.targets(Use::Asks))
             m_paper.push_back(std::find(papers.begin(), papers.end(), id) != papers.end());
@@ -74,10 +77,8 @@ public:
         std::stable_sort(out.begin(), out.end(), order);
         if (!telling.empty())
             std::erase_if(out, [&](const CauseAt& c) { return telling.count(c.id) == 0 || c.confidence < kEnough; });
-        else if (!out.empty() && out[0].confidence >= kLast)
-            out.resize(1);
         else
-            out.clear();
+            keepLikeliest(out, topic, allowed);
         yield(out, sure);
         std::stable_sort(out.begin(), out.end(), order);
         // beside the first a further one wants a sure word; those that only say that a marketplace acted stand beside any
@@ -100,6 +101,28 @@ public:
     }
 
 private:
+    /// Where no phrase tells: of what is hinted at and what the choice of words speaks of, the likeliest.
+    void keepLikeliest(std::vector<CauseAt>& out, const std::vector<double>& topic, const std::vector<bool>& allowed) const
+    {
+        const auto& ids = m_book.targets(Use::Cause);
+        double best = 0;
+        std::uint32_t which = RuleBook::npos;
+        for (std::uint32_t target = 0; target < ids.size(); ++target) {
+            if (!allowed[target])
+                continue;
+            const auto found = m_found.find(target);
+            const double hinted = found == m_found.end() ? 0 : 1 - found->second.miss;
+            const double value = (hinted + kWordsAlone * topic[target]) * (m_general[target] ? 0.8 : 1);
+            if (value > best) {
+                best = value;
+                which = target;
+            }
+        }
+        if (best < kLast)
+            which = RuleBook::npos;
+        std::erase_if(out, [&](const CauseAt& c) { return which == RuleBook::npos || c.id != ids[which]; });
+    }
+
     struct Hit { std::uint32_t begin, end, statement; double weight; };
     struct Found
     {
@@ -123,7 +146,7 @@ private:
         for (auto i = s.scopes; i < s.scopesEnd; ++i) {
             const auto& scope = m_notice.scopes()[i];
             // the cue itself may be part of the phrase ("did not accurately match")
-            if (scope.begin <= begin && begin < scope.end && !(asked && scope.scope == m_wish))
+            if (scope.begin <= begin && begin < scope.end && !(asked && (scope.scope == m_wish || scope.scope == m_section)))
                 out = std::min(out, m_book.scope(scope.scope).factor);
             else if (scope.begin < end && begin < scope.end && target < m_general.size() && m_general[target] && m_book.scope(scope.scope).factor < 0.5)
                 out = std::min(out, m_book.scope(scope.scope).factor); // "your store may be suspended" is not yet done
@@ -157,7 +180,10 @@ private:
             return line.at.opensLine && text.size() < 130 && !text.empty() && text.back() != '.' && text.back() != ':' && (i + 1 == all.size() || all[i + 1].at.line != line.at.line)
                 && m_notice.has(line, Use::Fact, "reference") && !m_notice.has(line, Use::Fact, "subject.label") && !m_notice.has(line, Use::Fact, "accuses");
         };
-        return title(n) && ((n > 0 && title(n - 1)) || (n + 1 < all.size() && title(n + 1)));
+        if (!title(n))
+            return false;
+        const auto text = m_notice.words(s);
+        return (n > 0 && title(n - 1)) || (n + 1 < all.size() && title(n + 1)) || std::count(text.begin(), text.end(), '|') > 1; // a row of them
     }
 
     /// How much a statement tells of the notice's subject.
@@ -195,7 +221,7 @@ private:
     {
         for (std::uint32_t n = 0; n < m_notice.statements().size(); ++n) {
             const auto& s = m_notice.statements()[n];
-            if (s.repeats() || !s.has(Use::Cause))
+            if (s.repeats() || !s.has(Use::Cause) || (n + 1 < m_notice.statements().size() && m_notice.hit(m_notice.statements()[n + 1], Use::Fact, m_takesBack))) // "None of these was found here."
                 continue;
             m_papers.clear();
             m_phrases.clear();
@@ -333,7 +359,7 @@ private:
     const std::vector<std::string>& m_actions;
     const std::string& m_marketplace;
     std::vector<bool> m_asked, m_general; ///< by cause
-    std::uint32_t m_wish = 0;
+    std::uint32_t m_wish = 0, m_section = 0, m_takesBack = 0;
     std::vector<bool> m_paper; ///< by target of Use::Asks: is it a paper?
     std::vector<const RuleHit*> m_papers, m_phrases, m_single; ///< of the statement that is being looked at: papers asked for, causes, those that are one phrase
     std::map<std::uint32_t, Found> m_found;

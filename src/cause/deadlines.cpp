@@ -179,6 +179,8 @@ private:
             const auto& rule = m_notice.rule(hit);
             if (rule.use != Use::Fact || rule.target != number || hit.begin > before + 40)
                 continue;
+            if (hit.end < before && m_notice.words(hit.end, before).find(';') != std::string_view::npos)
+                continue; // "Send it within …; we answer in …"
             const auto words = m_notice.words(hit.begin, hit.end);
             if (words.back() == 's' && words.find(' ') == std::string_view::npos)
                 continue; // "Answers usually go out …"
@@ -222,6 +224,8 @@ private:
         auto vote = kindOf(d.begin, d.end, d.statement, false);
         if (vote.kind.empty() || vote.weight < 0.25)
             return;
+        if (vote.kind == "answer" && behindShare(d.begin))
+            vote.kind = "metric_window";
         if (vote.kind == "document_age") {
             m_out.documentAges.push_back({d.value, d.unit, paperNear(d.begin, d.end, d.statement), d.begin, d.end});
             return;
@@ -231,7 +235,7 @@ private:
             m_out.allWindows.push_back(m_out.metricWindows.back());
             return;
         }
-        if (vote.kind == "none" || d.unit == "years")
+        if (vote.kind == "none" || d.unit == "years" || (vote.kind == "answer" && d.unit == "months" && d.value >= 12)) // nobody is given a year to answer
             return;
         DeadlineAt out;
         out.kind = vote.kind == "answer" ? answerKind(d.statement) : vote.kind;
@@ -249,6 +253,17 @@ private:
         if (in(m_withFrom, out.kind) && start)
             out.from = after(*start, d.value, d.unit);
         m_out.deadlines.push_back(std::move(out));
+    }
+
+    /// "5.9% in 30 days": the time over which a share was counted.
+    bool behindShare(std::uint32_t begin) const
+    {
+        const auto before = m_notice.words(begin > 24 ? begin - 24 : 0, begin);
+        const auto sign = before.rfind('%');
+        if (sign == std::string_view::npos)
+            return false;
+        const auto between = before.substr(sign + 1);
+        return between == " in " || between == " over " || between == " (" || between == " in the last " || between == " over the last " || between == " in the past " || between == " over the past ";
     }
 
     /// A day until which something is wanted.
@@ -370,7 +385,8 @@ private:
     void once()
     {
         std::set<std::tuple<std::string, int, std::string>> seen;
-        std::erase_if(m_out.deadlines, [&](const DeadlineAt& d) { return !seen.emplace(d.kind, d.value, d.unit).second; });
+        const std::string window = "window"; // the same days, asked for and then threatened with, are one window
+        std::erase_if(m_out.deadlines, [&](const DeadlineAt& d) { return !seen.emplace(d.kind == "appeal_window" || d.kind == "response_window" || d.kind == "preview_window" ? window : d.kind, d.value, d.unit).second; });
         std::set<std::tuple<int, std::string, std::string>> ages;
         std::erase_if(m_out.documentAges, [&](const AgeAt& a) { return !ages.emplace(a.value, a.unit, a.what).second; });
         ages.clear();

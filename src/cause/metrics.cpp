@@ -11,6 +11,7 @@ namespace cause {
 namespace {
 
 constexpr double kShare = 0.2; // of the whole, from which on a part is one of its causes
+constexpr double kAside = 0.2; // factor of a scope below which a figure in it is no reproach
 constexpr std::size_t kMostReadings = 400; // a notice has some; more is a pasted table, and each is held against the others
 
 struct Mention { std::uint32_t begin = 0, end = 0, statement = 0; const library::Metric* metric = nullptr; };
@@ -509,7 +510,15 @@ private:
             const double bound = std::strtod(target.c_str() + (orEqual ? 2 : 1), nullptr);
             return target[0] == '<' ? (orEqual ? value <= bound + 1e-9 : value < bound - 1e-9) : (orEqual ? value >= bound - 1e-9 : value > bound + 1e-9);
         };
-        for (const auto& r : m_out.metrics) {
+        std::vector<bool> aside(m_out.metrics.size(), false); // what is only said by the way accuses of nothing
+        for (const auto& open : m_open) {
+            const auto& s = m_notice.statements()[open.statement];
+            for (auto i = s.scopes; i < s.scopesEnd; ++i)
+                if (const auto& scope = m_notice.scopes()[i]; scope.begin <= open.begin && open.begin < scope.end && m_book.scope(scope.scope).factor < kAside)
+                    aside[open.place] = true;
+        }
+        for (std::size_t i = 0; i < m_out.metrics.size(); ++i) {
+            const auto& r = m_out.metrics[i];
             const auto* metric = m_catalogue.metric(r.id);
             if (!metric || !r.value)
                 continue;
@@ -520,7 +529,7 @@ private:
                         whole = *other.value;
                 if (*r.value == 0 || (r.numerator && *r.numerator == 0))
                     m_out.verdicts.met.insert(r.id);
-                else if (*r.value >= kShare * whole)
+                else if (!aside[i] && whole > 0 && *r.value >= kShare * whole)
                     m_out.verdicts.missed.insert(r.id);
                 continue;
             }
@@ -529,7 +538,8 @@ private:
                 target = metric->sign + share(toDouble(metric->target) / 100);
             if (target.empty())
                 continue;
-            (holds(*r.value, target) ? m_out.verdicts.met : m_out.verdicts.missed).insert(r.id);
+            if (const bool met = holds(*r.value, target); met || !aside[i])
+                (met ? m_out.verdicts.met : m_out.verdicts.missed).insert(r.id);
         }
         for (const auto& id : m_out.verdicts.missed)
             m_out.verdicts.met.erase(id);

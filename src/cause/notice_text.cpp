@@ -249,6 +249,27 @@ bool wordy(std::string_view text)
     return digits * 4 < text.size() && (blanks > 0 || han > 1) && text.find('|') == std::string_view::npos;
 }
 
+/// Where the clause that @p rest begins in ends: at a comma before a word that opens another one; "deceptive, fraudulent, or illegal" goes on.
+std::size_t clauseEnd(std::string_view rest, const std::vector<std::string>& opens)
+{
+    const auto first = std::min({rest.find_first_of(",;"), rest.find("，"), rest.size()});
+    for (auto at = first; at < rest.size(); at = std::min(rest.find_first_of(",;", at + 1), rest.size())) {
+        const auto next = rest.find_first_not_of(" \"", at + 1);
+        if (rest[at] != ',' || next == std::string_view::npos)
+            return at;
+        const auto behind = rest.substr(next);
+        if (static_cast<unsigned char>(behind[0]) >= 0x80) {
+            if (behind.substr(0, 3) != "或" && behind.substr(0, 3) != "并" && behind.substr(0, 3) != "且")
+                return at;
+            continue;
+        }
+        const auto word = behind.substr(0, std::min(behind.find_first_of(" ,;'"), behind.size()));
+        if (std::find(opens.begin(), opens.end(), word) != opens.end())
+            return at;
+    }
+    return first;
+}
+
 } // namespace
 
 void NoticeText::findHeads()
@@ -270,7 +291,7 @@ void NoticeText::findHeads()
         }
         s.head = list >= 0 ? list : section;
         const bool ends = last == ':' && lastOfLine;
-        const bool question = alone && last == '?' && text.size() < 120;
+        const bool question = alone && last == '?' && text.size() < 120 && !(s.at.item && list >= 0);
         const bool title = alone && !s.at.item && text.size() < 90 && wordy(text) && last != '.' && last != ',' && last != ';' && last != ')' && static_cast<unsigned char>(last) != 0x82 && text.find(':') == std::string_view::npos;
         if (ends || (nextItem && !s.at.item)) {
             s.head = section;
@@ -299,14 +320,18 @@ void NoticeText::findScopes()
         if (s.repeats())
             continue;
         if (s.head >= 0)
-            for (const auto& from : carried[static_cast<std::size_t>(s.head)])
+            for (const auto& from : carried[static_cast<std::size_t>(s.head)]) {
                 m_scopes.push_back({from.scope, s.at.begin, s.at.end});
+                carried[i].push_back(from); // and on to the list that it introduces itself
+            }
         for (auto h = s.hits; h < s.hitsEnd && s.has(Use::Scope); ++h) {
             const auto& hit = m_hits[h];
             if (hit.use != Use::Scope)
                 continue;
             const auto& r = rule(hit);
             const auto& reach = m_book.scope(r.target);
+            if (reach.list && !reach.sentence && hit.begin > s.at.begin + s.at.mark + 2u)
+                continue; // a heading opens with it
             ScopeSpan span{r.target, hit.begin, hit.end};
             if (reach.sentence || reach.before)
                 span.begin = s.at.begin;
@@ -324,8 +349,7 @@ void NoticeText::findScopes()
                 const auto from = words(s.at.begin, hit.begin).find_last_of(",;:");
                 span = {r.target, static_cast<std::uint32_t>(from == std::string_view::npos ? s.at.begin : s.at.begin + from + 1), hit.end};
             } else if (reach.clause) {
-                const auto rest = words(hit.end, s.at.end);
-                span.end = static_cast<std::uint32_t>(hit.end + std::min({rest.find_first_of(",;"), rest.find("，"), rest.size()}));
+                span.end = static_cast<std::uint32_t>(hit.end + clauseEnd(words(hit.end, s.at.end), m_book.order("clause_opens")));
             }
             m_scopes.push_back(span);
             if (reach.list)
@@ -341,10 +365,17 @@ void NoticeText::findSpeakers()
     const auto number = [&](std::string_view id) { return m_book.number(Use::Voice, id); };
     const auto opens = number("opens"), cuts = number("cut"), seller = number("seller"), marketplace = number("marketplace"), closes = number("closes");
     const auto voice = [&](const Statement& s, std::uint32_t id) { return hit(s, Use::Voice, id) != nullptr; };
+    const auto says = [&](const Statement& s) { // the seller's words, outside of what somebody is quoted with ("the buyer said: I have not got it")
+        for (auto i = s.hits; i < s.hitsEnd; ++i)
+            if (rule(m_hits[i]).use == Use::Voice && rule(m_hits[i]).target == seller && std::count(view().begin() + s.at.begin, view().begin() + m_hits[i].begin, '"') % 2 == 0)
+                return true;
+        return false;
+    };
     // "What about my money?" at the head of a line: the marketplace puts the question that it answers
     const auto asked = [&](const Statement& s) {
         const auto text = words(s);
-        return s.at.opensLine && text.size() < 100 && text.size() > 8 && text[0] >= 'A' && text[0] <= 'Z' && text.back() == '?' && text[text.size() - 2] != '?';
+        const bool last = &s == &m_statements.back();
+        return s.at.opensLine && text.size() < 100 && text.size() > 8 && text.back() == '?' && text[text.size() - 2] != '?' && ((text[0] >= 'A' && text[0] <= 'Z') || (!last && text.size() < 70 && static_cast<unsigned char>(text[0]) >= 0xE3));
     };
     const std::size_t count = m_statements.size();
     if (count == 0)
@@ -360,7 +391,7 @@ void NoticeText::findSpeakers()
         }
         auto& p = paragraphs.back();
         p.end = i + 1;
-        p.seller += voice(s, seller) && !asked(s);
+        p.seller += says(s) && !asked(s);
         p.marketplace += voice(s, marketplace);
         p.opens = p.opens || voice(s, opens);
         p.closes = p.closes || voice(s, closes);
@@ -372,6 +403,12 @@ void NoticeText::findSpeakers()
     };
     const auto sellers = [](const Paragraph& p) { return p.seller > p.marketplace && p.seller > 0; };
     int quotedMarket = 0, plainMarket = 0, plainSeller = 0, quotedSeller = 0;
+    std::size_t inQuotes = 0;
+    for (const auto& s : m_statements)
+        inQuotes += m_normalised.depth(s.at.begin) > 0 ? s.at.end - s.at.begin : 0;
+    if (inQuotes * 5 < view().size()) // no more than its head is quoted
+        for (auto& p : paragraphs)
+            p.quoted = false;
     bool quoted = false;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         const auto& p = paragraphs[i];

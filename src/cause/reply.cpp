@@ -20,11 +20,12 @@ struct Votes
     std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> words;
 };
 
-Votes count(const NoticeText& reply)
+/// @param all of the text, not only what the marketplace seems to say
+Votes count(const NoticeText& reply, bool all = false)
 {
     Votes out;
     for (const auto& s : reply.statements()) {
-        if (s.speaker != Speaker::Marketplace)
+        if (s.speaker != Speaker::Marketplace && !all)
             continue;
         for (auto h = s.hits; h < s.hitsEnd; ++h) {
             const auto& hit = reply.hits()[h];
@@ -80,6 +81,8 @@ appeal::ReplyReading readReplyText(std::string_view original, std::optional<appe
         out.date = date->date;
 
     auto votes = count(reply);
+    if (votes.weight.empty()) // an agent who writes "I" is no seller
+        votes = count(reply, true);
     auto asks = findAsks(reply);
     // what is asked for without an if or a may speaks for a request by itself
     const auto firm = [&](const FoundAt& a) {

@@ -120,17 +120,29 @@ namespace {
 bool wasSent(const NoticeText& notice, const Statement& s, const RuleHit& hit)
 {
     const auto sent = notice.book().number(Use::Scope, "sent"), wish = notice.book().number(Use::Scope, "wish"), asking = notice.book().number(Use::Scope, "asking");
-    std::uint32_t lastSent = 0, lastWish = 0;
-    for (auto h = s.hits; h < s.hitsEnd; ++h) {
-        const auto& cue = notice.hits()[h];
-        const auto& rule = notice.rule(cue);
-        if (rule.use != Use::Scope || (rule.target != sent && rule.target != wish && rule.target != asking))
-            continue;
-        if (rule.target == sent && cue.begin >= hit.begin && cue.begin <= hit.end + 6)
-            return true;
-        if (cue.begin < hit.begin)
-            (rule.target == sent ? lastSent : lastWish) = std::max(rule.target == sent ? lastSent : lastWish, cue.begin + 1);
-    }
+    std::uint32_t lastSent = 0, sentEnd = 0, lastWish = 0;
+    const auto cues = [&](const std::function<void(const RuleHit&, std::uint32_t)>& look) {
+        for (auto h = s.hits; h < s.hitsEnd; ++h)
+            if (const auto& rule = notice.rule(notice.hits()[h]); rule.use == Use::Scope && (rule.target == sent || rule.target == wish || rule.target == asking))
+                look(notice.hits()[h], rule.target);
+    };
+    bool after = false;
+    cues([&](const RuleHit& cue, std::uint32_t target) {
+        if (target != sent)
+            return;
+        if (cue.begin >= hit.begin && cue.begin <= hit.end + 6) // "the invoices which you sent", but not "invoices (you sent …)"
+            after = after || cue.begin < hit.end || notice.words(hit.end, cue.begin).find('(') == std::string_view::npos;
+        if (cue.begin < hit.begin && cue.begin + 1 > lastSent) {
+            lastSent = cue.begin + 1;
+            sentEnd = cue.end;
+        }
+    });
+    if (after)
+        return true;
+    cues([&](const RuleHit& cue, std::uint32_t target) {
+        if (target != sent && cue.begin < hit.begin && (cue.begin + 1 < lastSent || cue.begin >= sentEnd)) // not the "send" in "which you sent"
+            lastWish = std::max(lastWish, cue.begin + 1);
+    });
     return lastSent > lastWish && notice.inScope(s, hit.begin, "sent");
 }
 
@@ -141,7 +153,7 @@ std::vector<FoundAt> findAsks(const NoticeText& notice, bool faultyToo)
     auto out = collect(notice, Use::Asks, [&](const Statement& s, const RuleHit& hit) {
         if (faultyToo && notice.inScope(s, hit.begin, "faulty"))
             return true;
-        if (notice.inScope(s, hit.begin, "unwanted") || notice.inScope(s, hit.begin, "refused") || notice.inScope(s, hit.begin, "instead") || !asserted(notice, s, hit.begin, true) || wasSent(notice, s, hit))
+        if (notice.inScope(s, hit.begin, "unwanted") || notice.inScope(s, hit.begin, "refused") || notice.inScope(s, hit.begin, "instead") || notice.inScope(s, hit.begin, "settled") || !asserted(notice, s, hit.begin, true) || wasSent(notice, s, hit))
             return false;
         return notice.rule(hit).weight > 0.8f || notice.inScope(s, hit.begin, "wish") || notice.inScope(s, hit.begin, "asking");
     });
@@ -152,11 +164,11 @@ std::vector<FoundAt> findAsks(const NoticeText& notice, bool faultyToo)
 std::string findWay(const NoticeText& notice, const std::vector<FoundAt>& actions, const std::vector<FoundAt>& asks)
 {
     const auto ways = collect(notice, Use::Way, [&](const Statement& s, const RuleHit& hit) { return asserted(notice, s, hit.begin, true) && !notice.inScope(s, hit.begin, "unwanted"); });
-    for (const auto& id : notice.book().order("ways"))
-        if (holds(ways, id))
-            return id == "none" ? std::string{} : id;
     const auto words = notice.book().order("asks_words"), papers = notice.book().order("asks_papers"), closed = notice.book().order("actions_closed");
     const auto any = [&](const std::vector<std::string>& of) { return std::any_of(asks.begin(), asks.end(), [&](const FoundAt& f) { return std::find(of.begin(), of.end(), f.id) != of.end(); }); };
+    for (const auto& id : notice.book().order("ways"))
+        if (holds(ways, id) && !(id == "acknowledgement" && (any(words) || any(papers)))) // a tick beside what is to be sent is not all
+            return id == "none" ? std::string{} : id;
     for (const auto& action : actions)
         if (std::find(closed.begin(), closed.end(), action.id) != closed.end())
             return {};

@@ -110,7 +110,7 @@ std::size_t listMark(std::string_view line)
     if (line.empty())
         return 0;
     const auto blankAt = [&](std::size_t i) { return i < line.size() && (line[i] == ' ' || line[i] == '\t'); };
-    for (const std::string_view mark : {"•", "·", "▪", "◦", "●", "■", "►", "✔", "✓", "☐", "→", "‣"})
+    for (const std::string_view mark : {"•", "·", "・", "▪", "◦", "●", "○", "■", "□", "◆", "►", "✔", "✓", "☐", "→", "‣", "※", "»"})
         if (line.substr(0, mark.size()) == mark)
             return mark.size();
     if (byte(line[0]) == 0xE2 && line.size() > 2 && byte(line[1]) == 0x91) // ①…
@@ -177,10 +177,14 @@ std::vector<Line> linesOf(std::string_view text)
             auto mark = begin;
             while (mark < end && (text[mark] == ' ' || text[mark] == '\t') && mark - begin < 4)
                 ++mark;
-            if (mark >= end || text[mark] != '>' || line.depth > 60)
+            if (mark >= end || line.depth > 60)
+                break;
+            const bool bar = text[mark] == '|' && text.substr(mark + 1, end - mark - 1).find('|') == std::string_view::npos; // with a second one it is a table's row
+            const bool escaped = text.substr(mark, 4) == "&gt;";
+            if (text[mark] != '>' && !bar && !escaped)
                 break;
             ++line.depth;
-            begin = mark + 1;
+            begin = mark + (escaped ? 4 : 1);
         }
         if (line.depth > 0 && begin < end && text[begin] == ' ')
             ++begin;

@@ -141,8 +141,10 @@ private:
             replace(" ", at + found.length - 1, at + found.length);
         } else if (found.item) {
             replace("\n- ", at, at + found.length);
+        } else if (found.closing && (found.name == "td" || found.name == "th" || found.name == "TD" || found.name == "TH")) {
+            replace(" | ", at, at + found.length);
         } else if (found.breaks) {
-            replace("\n", at, at + found.length);
+            replace(!found.closing && (found.name == "p" || found.name == "P") ? "\n\n" : "\n", at, at + found.length);
         }
         return found.length;
     }
