@@ -190,7 +190,7 @@ private:
 
     bool opensNumber(std::uint32_t at) const
     {
-        const auto view = m_notice.view();
+        const auto& view = m_notice.view();
         while (at < view.size() && (view[at] == ' ' || view[at] == ':' || view[at] == '.'))
             ++at;
         return at < view.size() && view[at] >= '0' && view[at] <= '9';
