@@ -2,6 +2,8 @@
 
 #include "packcheck/packcheck.h"
 
+#include "letter/spelling.h"
+
 #include <set>
 
 namespace packcheck {
@@ -12,6 +14,7 @@ struct Report
     const library::Pack& pack;
     std::set<std::string> only = {}; ///< ids that are asked about; empty: all
     std::vector<Problem> problems = {};
+    letter::Spelled american{pack.catalogue, true};
     bool wanted(const std::string& id) const { return only.empty() || only.count(id) != 0; }
 
     void tell(Problem::Severity severity, const std::string& id, const char* rule, std::string detail) { add(severity, id, rule, std::move(detail)); }

@@ -213,11 +213,26 @@ void punctuation(const Text& t, std::string_view text)
     }
 }
 
+/// Our texts are American; a letter to another store respells them by the pairs of words/spellings.json.
+void spelling(const Text& t, const std::vector<letter::Sentence>& all)
+{
+    if (t.language != "en")
+        return;
+    for (const auto& sentence : all)
+        walk(sentence.pieces, [&](const Piece& piece, const Piece*) {
+            for (const auto* words : {&piece.text, &piece.one, &piece.many})
+                if (words != &piece.text || piece.kind == Piece::Kind::Literal)
+                    if (const auto american = t.report.american(*words); american != *words)
+                        t.report.warning(t.id, "other_spelling", t.where + ": \"" + *words + "\" in American spelling is \"" + american + "\"");
+        });
+}
+
 void look(const Text& t, const std::string& text)
 {
     if (!t.report.wanted(t.id))
         return;
     const auto sentences = letter::parseTemplate(text);
+    spelling(t, sentences);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         pieces(t, sentences[i]);
         opening(t, sentences[i]);

@@ -134,6 +134,19 @@ TEST_CASE("each fault of a clause is named, with file, line and id")
     CHECK(packcheck::breaks(*it) == row.breaks);
 }
 
+TEST_CASE("a British word in a text of ours is a hint, no fault")
+{
+    auto pack = base();
+    pack.clauses[0].text["en"][0] += " {{.labels|One colour|Two colours}} of label lay there.";
+    const auto all = problems(pack, {"clauses:t.label.done"});
+    INFO(told(all));
+    REQUIRE(has(all, "other_spelling"));
+    for (const auto& problem : all)
+        if (problem.rule == "other_spelling")
+            CHECK(problem.severity == packcheck::Problem::Severity::Warning);
+    CHECK_FALSE(has(problems(base(), {"clauses:t.label.done"}), "other_spelling"));
+}
+
 TEST_CASE("what is right is not reported")
 {
     struct Row { const char* rule; std::function<void(Clause&)> change; };

@@ -1,6 +1,8 @@
 #include "packcheck/packcheck.h"
 #include "catch.h"
 
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 TEST_CASE("the shipped content is sound and complete")
@@ -32,4 +34,42 @@ TEST_CASE("the library holds what was promised of it")
     for (const auto& clause : pack->clauses)
         phrasings += clause.text.at("en").size();
     CHECK(phrasings >= 3 * pack->clauses.size());
+    for (const auto& clause : pack->clauses) {
+        INFO(clause.id);
+        CHECK(clause.text.at("zh").size() >= 2);
+    }
+    for (const auto& cause : pack->catalogue.causes) {
+        INFO(cause.id);
+        CHECK((!cause.ownsRoute("admit") || cause.rootCauses.size() >= 5));
+    }
+}
+
+TEST_CASE("each family and each marketplace has a sample case with its notice")
+{
+    const auto pack = library::packFromFolder(SOURCE_DIR "/templates");
+    REQUIRE(pack);
+    std::set<std::string> shown;
+    std::size_t samples = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/templates/samples")) {
+        const auto path = entry.path().string();
+        if (!path.ends_with(".appeal.json"))
+            continue;
+        ++samples;
+        INFO(path);
+        CHECK(std::filesystem::exists(path.substr(0, path.size() - std::string(".appeal.json").size()) + ".notice.txt"));
+        std::ifstream in(path, std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        for (const auto& cause : pack->catalogue.causes)
+            if (text.find("\"id\": \"" + cause.id + "\"") != std::string::npos) {
+                shown.insert(cause.family);
+                // a cause of one marketplace alone tells which
+                if (cause.marketplaces.size() == 1)
+                    shown.insert(cause.marketplaces.front());
+            }
+    }
+    CHECK(samples >= 15);
+    for (const auto& family : pack->catalogue.vocabularies.at("families"))
+        CHECK(shown.count(family.id) == 1);
+    for (const auto& marketplace : pack->catalogue.marketplaces)
+        CHECK(shown.count(marketplace.id) == 1);
 }
