@@ -333,6 +333,10 @@
             <source>Needed: until this is answered the letter neither apologises nor denies.</source>
             <translation>必填：回答之前，信中既不道歉也不否认。</translation>
         </message>
+        <message>
+            <source>A part of “%1”, and answered with it. Answer here only where this part is different.</source>
+            <translation>属于“%1”的一部分，随其一并答复。仅当这一部分情况不同时才在此回答。</translation>
+        </message>
     </context>
     <context>
         <name>desktop::CausePage</name>
@@ -1350,6 +1354,10 @@
         <message>
             <source>What is “%1”?</source>
             <translation>“%1”是什么？</translation>
+        </message>
+        <message>
+            <source>%1 has an appeal under way, and this text names it. What is it?</source>
+            <translation>%1 有正在处理的申诉，这段文字提到了它。这是什么？</translation>
         </message>
         <message>
             <source>A reply to this case</source>

@@ -125,9 +125,12 @@ void CauseCard::draw(const appeal::ChosenCause& cause, const appeal::Reading& re
     for (std::size_t i = 0; i < m_routes.size(); ++i)
         m_routes[i]->setChecked(cause.route && *cause.route == kRoutes[i]);
     m_group->setExclusive(true);
-    setTone(cause.route ? Tone::Plain : Tone::Warning);
+    const auto whole = cause.route ? std::string{} : library::wholeOf(m_desk.model.now(), catalogue, m_cause);
+    setTone(cause.route || !whole.empty() ? Tone::Plain : Tone::Warning);
     QString hint = tr("Needed: until this is answered the letter neither apologises nor denies.");
-    if (cause.route) {
+    if (!whole.empty()) {
+        hint = tr("A part of “%1”, and answered with it. Answer here only where this part is different.").arg(nameOfCause(catalogue, whole));
+    } else if (cause.route) {
         const auto* named = catalogue.named("routes", appeal::name(*cause.route));
         hint = named ? in(named->hint) : QString();
     }

@@ -64,7 +64,12 @@ MainWindow::MainWindow(Knowledge& knowledge, StorageThread& storage, std::string
     connect(&m_knowledge, &Knowledge::failed, this, [this](const appeal::Error& error) { say(ErrorWords::of(error, nullptr) + QLatin1Char(' ') + q(error.detail)); });
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // a page that loses the focus still looks at the case: it goes before what it looks at
+    hide();
+    delete m_center;
+}
 
 void MainWindow::build()
 {
@@ -94,7 +99,7 @@ void MainWindow::build()
         old->deleteLater();
     }
     setCentralWidget(m_center);
-    connect(m_cases, &CasesPage::opened, this, &MainWindow::openCase);
+    connect(m_cases, &CasesPage::opened, this, [this](const appeal::Id& id) { openCase(id); });
     connect(m_cases, &CasesPage::pasted, this, &MainWindow::takeText);
     connect(m_cases, &CasesPage::filesGiven, this, &MainWindow::takeFiles);
     connect(m_cases, &CasesPage::clipboardAsked, this, &MainWindow::newFromClipboard);
@@ -219,7 +224,7 @@ void MainWindow::listCases()
     drawTitle();
 }
 
-void MainWindow::openCase(const appeal::Id& id)
+void MainWindow::openCase(const appeal::Id& id, std::function<void()> then)
 {
     m_storage.ask(
         this,
@@ -228,13 +233,13 @@ void MainWindow::openCase(const appeal::Id& id)
                 return appeal::Error{appeal::Error::Code::CannotWrite, "cases.db", {}};
             return stores.cases->load(id);
         },
-        [this](appeal::Result<storage::Stored> stored) {
+        [this, then = std::move(then)](appeal::Result<storage::Stored> stored) {
             if (!stored || !m_knowledge.catalogue()) {
                 if (!stored)
                     say(ErrorWords::of(stored.error(), m_knowledge.catalogue().get()));
                 return;
             }
-            leaveCase([this, opened = std::move(*stored)] {
+            leaveCase([this, then, opened = std::move(*stored)] {
                 m_opening = {opened.value.id, opened.revision};
                 m_model.open(opened.value);
                 auto* workspace = workspaceMade();
@@ -242,6 +247,8 @@ void MainWindow::openCase(const appeal::Id& id)
                 workspace->goToStep(appeal::standing(m_model.now(), "submission").empty() ? 0 : 4);
                 m_workspace->findChild<QWidget*>(QStringLiteral("steps"))->setFocus(); // a key leads into the case from here
                 drawTitle();
+                if (then)
+                    then();
             });
         });
 }

@@ -23,7 +23,8 @@ public:
     ~MainWindow() override;
 
     void showCases();
-    void openCase(const appeal::Id& id);
+    /// @p then: done when it is open; not at all where it cannot be.
+    void openCase(const appeal::Id& id, std::function<void()> then = {});
     /// A case that is not in the store yet.
     void openNew(appeal::Case c);
     void openSample();
@@ -62,6 +63,8 @@ private:
     Workspace* workspaceMade();
     void take(Incoming incoming);
     void start(const Incoming& incoming);
+    /// Starts a case from @p incoming, unless it names one that waits for an answer: then the person is asked which it is.
+    void startOrAnswer(const Incoming& incoming);
     void startNow(const Incoming& incoming);
     void listCases();
     void openNow(appeal::Case c);

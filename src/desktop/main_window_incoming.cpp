@@ -50,7 +50,7 @@ void MainWindow::takeText(const QString& text)
 {
     readPasted(this, text, "clipboard", [this](appeal::Result<Incoming> incoming) {
         if (incoming)
-            start(*incoming);
+            startOrAnswer(*incoming);
         else
             say(ErrorWords::of(incoming.error(), m_knowledge.catalogue().get()));
     });
@@ -93,7 +93,7 @@ void MainWindow::take(Incoming incoming)
         return;
     }
     if (!m_model.isOpen()) {
-        start(incoming);
+        startOrAnswer(incoming);
         return;
     }
     const auto* notice = appeal::notice(m_model.now());
@@ -104,6 +104,39 @@ void MainWindow::take(Incoming incoming)
     // a case is open: is it an answer to it, or another matter?
     m_strip->ask(QStringLiteral("incoming"), tr("What is “%1”?").arg(q(incoming.source)),
         {{tr("A reply to this case"), [this, incoming] { workspaceMade()->takeReply(q(incoming.text)); }}, {tr("The notice of a new case"), [this, incoming] { start(incoming); }}, {tr("Nothing"), {}}});
+}
+
+void MainWindow::startOrAnswer(const Incoming& incoming)
+{
+    struct Found { std::optional<appeal::Summary> row; };
+    m_storage.ask(
+        this,
+        [text = incoming.text](Stores& stores) {
+            Found found;
+            if (!stores.cases)
+                return found;
+            const auto cases = stores.cases->list();
+            const auto known = stores.cases->identities({}, {});
+            if (!cases || !known)
+                return found; // the list says what is wrong with the store
+            std::vector<journey::KnownAs> names;
+            for (const auto& identity : *known)
+                names.push_back({identity.owner, identity.kind, identity.value});
+            if (const auto* row = journey::answered(*cases, names, text))
+                found.row = *row;
+            return found;
+        },
+        [this, incoming](Found found) {
+            if (!found.row) {
+                start(incoming);
+                return;
+            }
+            const auto name = q(found.row->store.empty() ? found.row->title : found.row->store);
+            m_strip->ask(QStringLiteral("incoming"), tr("%1 has an appeal under way, and this text names it. What is it?").arg(name),
+                {{tr("A reply to this case"),
+                     [this, id = found.row->id, text = q(incoming.text)] { openCase(id, [this, text] { workspaceMade()->takeReply(text); }); }},
+                    {tr("The notice of a new case"), [this, incoming] { start(incoming); }}, {tr("Nothing"), {}}});
+        });
 }
 
 void MainWindow::start(const Incoming& incoming)

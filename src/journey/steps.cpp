@@ -11,7 +11,7 @@ namespace {
 
 using State = StepStatus::State;
 
-StepStatus causeStep(const appeal::Case& c)
+StepStatus causeStep(const appeal::Case& c, const library::Catalogue& catalogue)
 {
     StepStatus out;
     if (!appeal::notice(c) && c.causes.empty())
@@ -19,7 +19,7 @@ StepStatus causeStep(const appeal::Case& c)
     if (c.causes.empty())
         out.why.emplace_back("step.no_cause");
     for (const auto& cause : c.causes)
-        if (!cause.route)
+        if (!cause.route && library::wholeOf(c, catalogue, cause.id).empty()) // a part is answered with its whole
             out.why.emplace_back("step.open_route");
     for (const char* name : {"marketplace", "store_name"})
         if (appeal::caseFact(c, name).empty())
@@ -106,7 +106,7 @@ StepStatus followupStep(const appeal::Case& c, const library::Catalogue& catalog
 
 std::vector<StepStatus> statuses(const appeal::Case& c, const library::Catalogue& catalogue, const appeal::Letter* letter, const appeal::Review* review, appeal::Date today)
 {
-    return {causeStep(c), evaluationStep(c, catalogue, today), planStep(c, letter), submitStep(c, review), followupStep(c, catalogue, today)};
+    return {causeStep(c, catalogue), evaluationStep(c, catalogue, today), planStep(c, letter), submitStep(c, review), followupStep(c, catalogue, today)};
 }
 
 } // namespace journey

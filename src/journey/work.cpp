@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <map>
 
 namespace journey {
 
@@ -188,6 +189,29 @@ std::string folded(std::string_view text)
 }
 
 } // namespace
+
+const appeal::Summary* answered(const std::vector<appeal::Summary>& cases, const std::vector<KnownAs>& names, std::string_view text)
+{
+    const auto words = folded(text.substr(0, kLooked));
+    // an id is of one case, a store's name of all that it ever had
+    const auto weight = [](std::string_view kind) { return kind == "order_ids" || kind == "complaint_ids" ? 100 : kind == "store_name" || kind == "seller_id" || kind == "legal_entity" ? 1 : 0; };
+    std::map<appeal::Id, int> fits;
+    for (const auto& name : names)
+        if (name.value.size() > 3 && weight(name.kind) > 0 && words.find(folded(name.value)) != words.npos)
+            fits[name.caseId] += weight(name.kind);
+    const appeal::Summary* best = nullptr;
+    int most = 0, asMany = 0;
+    for (const auto& c : cases) {
+        const bool underWay = c.state == "submitted" || c.state == "acknowledged" || c.state == "more_information_requested" || c.state == "rejected";
+        const auto it = fits.find(c.id);
+        if (!underWay || c.closed || c.trashed || it == fits.end() || it->second < most)
+            continue;
+        asMany = it->second == most ? asMany + 1 : 1;
+        most = it->second;
+        best = &c;
+    }
+    return asMany == 1 ? best : nullptr;
+}
 
 std::string namedProfile(const std::vector<std::pair<std::string, std::map<std::string, std::string>>>& profiles, const appeal::Reading& reading, std::string_view notice)
 {

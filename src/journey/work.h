@@ -34,6 +34,11 @@ std::vector<appeal::Edit> submitted(const Session& session, const appeal::Id& le
 /// Records a reply: the text, its class, deadlines, requested points, and the letter that answers it.
 std::vector<appeal::Edit> replied(const appeal::Case& c, const std::string& text, const appeal::ReplyReading& reading, appeal::Date received, const library::Catalogue& catalogue);
 
+/// A name or id (an order's, a complaint's, the store's) by which a case is known.
+struct KnownAs { appeal::Id caseId; std::string kind, value; };
+/// The case under way that a text from outside names and could be the answer to; nullptr where none is named, or several equally well.
+const appeal::Summary* answered(const std::vector<appeal::Summary>& cases, const std::vector<KnownAs>& names, std::string_view text);
+
 /// Of the profiles (name -> facts) the one that the notice names: by store name, seller id or legal entity; empty when none or several.
 std::string namedProfile(const std::vector<std::pair<std::string, std::map<std::string, std::string>>>& profiles, const appeal::Reading& reading, std::string_view notice);
 /// Fills the seller's facts from a profile a person chose.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 namespace submit {
 
@@ -223,15 +225,19 @@ void unfilledPlaceholder(const Scene& scene, Out& out)
 {
     const auto& body = scene.body;
     std::vector<Range> known;
+    std::set<std::tuple<appeal::Scope, std::string, std::string>> asked;
     if (body.composed) {
         for (const auto& placed : scene.around.written->places) {
             const auto& p = scene.around.letter->paragraphs[placed.paragraph];
             for (const auto& gap : p.gaps) {
+                known.push_back({placed.body + gap.start, placed.body + gap.end});
+                // one thing is missing, in however many places it stands
+                if (!gap.fact.empty() && !asked.emplace(gap.scope, gap.owner, gap.fact).second)
+                    continue;
                 auto& finding = out.at(placed.body + gap.start, std::min(placed.body + gap.end, placed.end), {}, "gap");
                 fill(finding, "label", gap.names.empty() ? library::Words{{"en", gap.label}} : gap.names);
                 finding.place.fact = gap.fact;
                 finding.place.pick = gap.scope == appeal::Scope::Pick ? gap.owner : p.pick.empty() ? p.place : p.pick;
-                known.push_back({placed.body + gap.start, placed.body + gap.end});
             }
         }
     }

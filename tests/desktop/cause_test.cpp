@@ -196,6 +196,28 @@ private Q_SLOTS:
         QVERIFY(!w.named<QRadioButton>(QStringLiteral("It did not happen"), w.named<QGroupBox>(second))->isChecked());
     }
 
+    void aPartIsAnsweredWithItsWhole()
+    {
+        TestWindow w;
+        w.start("Hello Alder Books,\n\nYour order defect rate on Amazon.com is 1.8%: negative feedback 1.1%, A-to-z Guarantee claims 0.7%.\nSend us a plan of action.");
+        QCOMPARE(w.now().causes.size(), std::size_t(3));
+        const auto asked = [&] {
+            for (auto* label : w->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Say for ")))
+                    return label->text();
+            return QString();
+        };
+        QVERIFY2(asked().contains(QLatin1Char('1')), qPrintable(asked()));
+        const auto name = [](const char* id) { return q(library::in(knowledge().catalogue()->cause(id)->name, "en")); };
+        w.press(QStringLiteral("It happened"), w.named<QGroupBox>(name("order_defect_rate")));
+        QVERIFY(asked().isEmpty());
+        QVERIFY(!appeal::findCause(w.now(), "odr_negative_feedback")->route);
+        // a part that is different is answered by itself
+        w.press(QStringLiteral("It did not happen"), w.named<QGroupBox>(name("odr_a_to_z_claims")));
+        QVERIFY(appeal::findCause(w.now(), "odr_a_to_z_claims")->route == appeal::Route::Dispute);
+        QVERIFY(asked().isEmpty());
+    }
+
     void marksAreToldApartWithoutColour()
     {
         TestWindow w;

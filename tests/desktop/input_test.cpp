@@ -157,6 +157,42 @@ private Q_SLOTS:
         QTRY_VERIFY(w.named<QPlainTextEdit>(QStringLiteral("Reply"))->toPlainText().contains(QStringLiteral("reinstated")));
         QVERIFY(appeal::standing(w.now(), "reply").empty());
     }
+    void aTextThatNamesACaseUnderWayIsOfferedToIt()
+    {
+        TestWindow w;
+        w.storage->now([&](Stores& stores) {
+            appeal::Case c = appeal::apply(appeal::Case{},
+                std::vector<appeal::Edit>{appeal::SetFact{{appeal::Scope::Case, {}, "store_name"}, "", "Alder Books", appeal::Source::Typed},
+                    appeal::SetFact{{appeal::Scope::Case, {}, "order_ids"}, "", "204-5183306-9917420", appeal::Source::Typed}, appeal::AddLetter{"first_appeal", "en", true}});
+            appeal::Event sent;
+            sent.what = "submission";
+            sent.on = *appeal::parseDate("2026-03-16");
+            sent.letter = c.letter;
+            sent.letterKind = "first_appeal";
+            sent.text = std::make_shared<const std::string>("A letter.");
+            c = appeal::apply(c, appeal::Edit(appeal::RecordSubmission{sent}));
+            return bool(stores.cases->save(c, 0, journey::summaryOf(c, *knowledge().catalogue(), kToday)));
+        });
+        const auto answer = [&] { return w.named<QPushButton>(QStringLiteral("A reply to this case")); };
+        // another seller's notice starts a case without a question
+        QGuiApplication::clipboard()->setText(q(oneNotice()).replace(QStringLiteral("204-5183306-9917420"), QStringLiteral("204-5183306-0000000")));
+        w->newFromClipboard();
+        QTRY_VERIFY(w.model().isOpen());
+        QVERIFY(!answer());
+        QTest::keyClick(w.window.get(), Qt::Key_0, Qt::ControlModifier);
+        QTRY_VERIFY(!w.model().isOpen());
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("Hello, we need more information about order 204-5183306-9917420."));
+        w->newFromClipboard();
+        QTRY_VERIFY(answer());
+        QVERIFY(!w.model().isOpen());
+        w.press(QStringLiteral("A reply to this case"));
+        QTRY_VERIFY(w.model().isOpen());
+        QCOMPARE(appeal::caseFact(w.now(), "store_name"), std::string("Alder Books"));
+        QTRY_COMPARE(w->workspace()->step(), 4);
+        QTRY_VERIFY(w.named<QPlainTextEdit>(QStringLiteral("Reply"))->toPlainText().contains(QStringLiteral("more information")));
+        QVERIFY(appeal::standing(w.now(), "reply").empty()); // recorded by a person, not by the paste
+    }
     void severalFilesAtOnceAreAllTaken()
     {
         TestWindow w;

@@ -290,3 +290,29 @@ TEST_CASE("any series of edits, undone completely, gives back the first letter b
         CHECK(text(s) == lastText);
     }
 }
+
+TEST_CASE("an answer finds the case under way that it names")
+{
+    appeal::Summary sent, other, draft;
+    sent.id = "a";
+    sent.state = "submitted";
+    other.id = "b";
+    other.state = "rejected";
+    draft.id = "c";
+    draft.state = "drafting";
+    const std::vector<appeal::Summary> cases{sent, other, draft};
+    const std::vector<journey::KnownAs> names{{"a", "store_name", "Alder Books"}, {"b", "store_name", "Alder Books"}, {"a", "order_ids", "204-5183306-9917420"}, {"b", "complaint_ids", "8410937265"},
+        {"c", "order_ids", "113-0000000-0000001"}, {"a", "contact_name", "Li Na Wang"}};
+    struct Row { const char* text; const char* id; };
+    const auto row = GENERATE(values<Row>({
+        {"About order 204-5183306-9917420: we need more information.", "a"},
+        {"Dear ALDER BOOKS, complaint 8410937265 is withdrawn.", "b"},
+        {"Dear Alder Books, thank you for your appeal.", ""},         // two cases of one store
+        {"Order 113-0000000-0000001 is affected.", ""},               // nothing was sent there
+        {"Li Na Wang, thank you for your appeal.", ""},               // a signer has several stores
+        {"Your account has been reinstated.", ""},
+    }));
+    const auto* found = journey::answered(cases, names, row.text);
+    INFO(row.text);
+    CHECK((found ? found->id : appeal::Id{}) == row.id);
+}

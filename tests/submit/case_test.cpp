@@ -123,6 +123,18 @@ TEST_CASE("a gap is a placeholder with its fact and its place, and nothing else 
     CHECK(found[0].message.at("zh") == "缺少：所涉订单。");
 }
 
+TEST_CASE("what is missing in two places is one gap, two records' fields are two")
+{
+    World w;
+    auto& first = w.paragraph("corrective", "[Name] removed the listing, says [Name].");
+    first.gaps.push_back({"contact_name", appeal::Scope::Case, {}, "Name", 0, 6, {}});
+    first.gaps.push_back({"contact_name", appeal::Scope::Case, {}, "Name", 33, 39, {}});
+    auto& second = w.paragraph("corrective", "[Name] answered; [Date] was the day.");
+    second.gaps.push_back({"contact_name", appeal::Scope::Case, {}, "Name", 0, 6, {}});
+    second.gaps.push_back({"deeds.2.on", appeal::Scope::Record, "r2", "Date", 17, 23, {}});
+    CHECK(words(w.composed(), "unfilled_placeholder") == "[Name] | [Date]");
+}
+
 TEST_CASE("what is proposed is not claimed yet")
 {
     World w;
