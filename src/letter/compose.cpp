@@ -519,7 +519,8 @@ appeal::Letter Composer::full()
 {
     start();
     bool listDue = false;
-    for (const auto& section : m_kind ? m_kind->sections : std::vector<library::KindSection>{}) {
+    static const std::vector<library::KindSection> none;
+    for (const auto& section : m_kind ? m_kind->sections : none) {
         if (listDue && section.id != "answers") {
             addAttachments();
             listDue = false;
