@@ -145,7 +145,9 @@ Result<int> clauses(Context& context, const Args& args)
         return Error{Error::Code::Usage, "--cause", "\"" + args.cause + "\" is no cause; `causeway-cli causes` lists them"};
     if (!args.section.empty() && !context.catalogue().section(args.section))
         return Error{Error::Code::Usage, "--section", "\"" + args.section + "\" is no section of a letter"};
-    std::vector<storage::Hit> hits;
+    struct Row { const library::Clause* clause; double score; };
+    library::Clauses all;
+    std::vector<Row> hits;
     if (!args.search.empty()) {
         auto store = context.library();
         if (!store)
@@ -154,18 +156,28 @@ Result<int> clauses(Context& context, const Args& args)
         auto found = (*store)->search(args.search, args.limit > 0 && !filtered ? args.limit : 100000);
         if (!found)
             return found.error();
-        hits = std::move(*found);
+        std::vector<std::string> ids;
+        for (const auto& hit : *found)
+            ids.push_back(hit.id);
+        auto clauses = (*store)->clauses(ids);
+        if (!clauses)
+            return clauses.error();
+        all = std::move(*clauses);
+        for (const auto& hit : *found)
+            if (const auto* clause = library::find(all, hit.id))
+                hits.push_back({clause, hit.score});
     } else {
-        auto all = context.allClauses();
-        if (!all)
-            return all.error();
-        for (auto& clause : *all)
-            hits.push_back({std::move(clause), 0});
+        auto clauses = context.allClauses();
+        if (!clauses)
+            return clauses.error();
+        all = std::move(*clauses);
+        for (const auto& clause : all)
+            hits.push_back({&clause, 0});
     }
     Json out = Json::array();
     int count = 0;
     for (const auto& hit : hits) {
-        const auto& clause = hit.clause;
+        const auto& clause = *hit.clause;
         if (!args.cause.empty() && !clause.causes.empty() && !contains(clause.causes, args.cause))
             continue;
         if (!args.section.empty() && clause.section != args.section)

@@ -325,7 +325,7 @@ const appeal::Review* CaseModel::review() const
         journey::Known known;
         known.reading = &reading();
         known.foreign = m_foreign;
-        m_review = journey::reviewOf(*m_session, *m_knowledge.reviewer(), *draft, letter, letter::toText(letter), known);
+        m_review = journey::reviewOf(*m_session, *m_knowledge.reviewer(), *draft, letter, letter::toText(letter), known, &m_memory);
         m_reviewOf = m_session->revision();
     }
     return &*m_review;

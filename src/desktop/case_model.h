@@ -4,6 +4,7 @@
 #include "desktop/storage_thread.h"
 #include "journey/session.h"
 #include "journey/work.h"
+#include "submit/memory.h"
 
 #include <QObject>
 #include <QTimer>
@@ -91,6 +92,7 @@ private:
     std::optional<journey::Session> m_session;
     std::vector<submit::ForeignIdentity> m_foreign;
     mutable std::optional<appeal::Review> m_review;
+    mutable submit::Memory m_memory; ///< of the last review
     mutable std::int64_t m_reviewOf = -1;
     const appeal::Reading& correctedNow() const;
     void takeReading(appeal::Reading reading, const std::string& text) const;

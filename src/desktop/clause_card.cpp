@@ -117,10 +117,14 @@ void ClauseCard::draw(const appeal::LetterDraft& draft, const appeal::Pick& pick
     const auto& model = m_desk.model;
     const auto* known = clause();
     const bool frozen = !draft.sent.empty();
+    const auto state = letter::stateOf(model.now(), draft, pick, known);
+    Drawn drawn{paragraph ? std::optional(*paragraph) : std::nullopt, state, known != nullptr, frozen, m_current, m_open, known ? known->name : library::Words{}, known ? known->requires_ : library::Words{}};
+    if (!m_open && m_drawn == drawn)
+        return;
+    m_drawn = std::move(drawn);
     auto text = paragraph ? q(paragraph->text).simplified() : known ? in(known->name) : tr("Nothing of it is filled in yet");
     m_head->setWords(text, text);
     m_head->setQuiet(paragraph && paragraph->gaps.empty());
-    const auto state = letter::stateOf(model.now(), draft, pick, known);
     const bool proposed = state == appeal::PickState::Proposed;
     setTone(proposed ? Tone::Proposed : m_current ? Tone::Accent : Tone::Plain);
     const int gaps = paragraph ? int(paragraph->gaps.size()) : 0;
@@ -240,6 +244,7 @@ void ClauseCard::confirm()
                 if (gap.scope == appeal::Scope::Record || gap.scope == appeal::Scope::Pick) {
                     unfold(true);
                     if (auto* editor = editorOf(gap.fact)) {
+                        m_drawn.reset();
                         setWords(m_requires, tr("First what is missing here, then your word for it. %1").arg(in(clause() ? clause()->requires_ : library::Words{})));
                         editor->setFocus();
                         return;

@@ -67,6 +67,16 @@ private:
     QLabel* m_likeness;
     QWidget* m_keeping;       ///< the name under which the wording is kept
     QLineEdit* m_keepName;
+    /// What a folded card was last drawn for; equal: there is nothing to draw.
+    struct Drawn
+    {
+        std::optional<appeal::Paragraph> paragraph;
+        appeal::PickState state = appeal::PickState::Own;
+        bool known = false, frozen = false, current = false, open = false;
+        library::Words name, requires_;
+        friend bool operator==(const Drawn&, const Drawn&) = default;
+    };
+    std::optional<Drawn> m_drawn;
     std::string m_likenessOf; ///< text that m_earlier belongs to
     std::optional<double> m_earlier;
     bool m_open = false;

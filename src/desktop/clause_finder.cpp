@@ -176,7 +176,7 @@ void ClauseFinder::show(const std::vector<ClauseHit>& hits, const QString& words
     const auto at = current() && words == m_searched ? current()->clause.id : std::string{};
     m_shown = hits;
     m_searched = words;
-    static_cast<ClauseList*>(m_list)->show(m_desk.model.catalogue(), hits, words);
+    static_cast<ClauseList*>(m_list)->show(m_desk.model.isOpen() ? m_desk.model.session().cataloguePtr() : nullptr, hits, words);
     const auto same = std::find_if(m_shown.begin(), m_shown.end(), [&](const ClauseHit& hit) { return hit.clause.id == at; });
     if (same != m_shown.end()) {
         const QSignalBlocker quiet(m_list);

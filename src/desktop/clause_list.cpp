@@ -11,6 +11,8 @@
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 
+#include <memory>
+
 namespace desktop {
 
 namespace {
@@ -28,8 +30,6 @@ QString around(const QString& text, const std::vector<std::pair<int, int>>& mark
         from = int(blank) + 1;
     return QStringLiteral("…") + text.mid(from);
 }
-
-constexpr int kLooked = 40;
 
 QString shownPhrasing(const library::Catalogue& catalogue, const library::Clause& clause, const char* language, const QString& words)
 {
@@ -65,6 +65,34 @@ void drawLine(QPainter* painter, const QRect& where, QString text, const QFont& 
     layout.endLayout();
     layout.draw(painter, where.topLeft());
 }
+
+/// A row; its words are worked out when it is first seen, for of two hundred finds some six are.
+class HitItem final : public QListWidgetItem
+{
+public:
+    HitItem(library::CataloguePtr catalogue, std::shared_ptr<const std::vector<ClauseHit>> hits, std::size_t row, QString words, QStringList spoken)
+        : m_catalogue(std::move(catalogue)), m_hits(std::move(hits)), m_row(row), m_words(std::move(words)), m_spoken(std::move(spoken))
+    {
+    }
+    QVariant data(int role) const override
+    {
+        if (role != Words && role != Qt::AccessibleDescriptionRole)
+            return QListWidgetItem::data(role);
+        if (m_lines.isEmpty()) {
+            const auto& clause = (*m_hits)[m_row].clause;
+            m_lines = {shownPhrasing(*m_catalogue, clause, "en", m_words), shownPhrasing(*m_catalogue, clause, "zh", m_words)};
+        }
+        return role == Words ? QVariant(m_lines) : QVariant((m_spoken + QStringList(m_lines[windowLanguage() == "zh" ? 1 : 0])).join(QStringLiteral("; ")));
+    }
+
+private:
+    library::CataloguePtr m_catalogue;
+    std::shared_ptr<const std::vector<ClauseHit>> m_hits;
+    std::size_t m_row;
+    QString m_words;
+    QStringList m_spoken;
+    mutable QStringList m_lines;
+};
 
 /// Name and signs, then the words in English and in Chinese, a line each.
 class HitDelegate final : public QStyledItemDelegate
@@ -118,16 +146,14 @@ ClauseList::ClauseList(QWidget* parent) : QListWidget(parent)
     setUniformItemSizes(true);
 }
 
-void ClauseList::show(const library::Catalogue& catalogue, const std::vector<ClauseHit>& hits, const QString& words)
+void ClauseList::show(library::CataloguePtr catalogue, const std::vector<ClauseHit>& hits, const QString& words)
 {
     const QSignalBlocker quiet(this);
     clear();
-    for (const auto& hit : hits) {
+    const auto kept = std::make_shared<const std::vector<ClauseHit>>(hits);
+    for (std::size_t row = 0; row < kept->size(); ++row) {
+        const auto& hit = (*kept)[row];
         const auto& clause = hit.clause;
-        auto* item = new QListWidgetItem(in(clause.name).isEmpty() ? q(clause.id) : in(clause.name));
-        // of the rows that are seen first, the phrasing that was found
-        const bool look = !words.isEmpty() && count() < kLooked;
-        const auto en = shownPhrasing(catalogue, clause, "en", look ? words : QString()), zh = shownPhrasing(catalogue, clause, "zh", look ? words : QString());
         QStringList signs, spoken;
         const auto sign = [&](bool holds, const QString& shown, const QString& said) {
             if (holds) {
@@ -139,11 +165,11 @@ void ClauseList::show(const library::Catalogue& catalogue, const std::vector<Cla
         sign(clause.origin == library::Origin::Own, tr("mine"), tr("mine"));
         sign(hit.inLetter, QStringLiteral("✓"), tr("in this letter"));
         sign(!hit.inLetter && hit.earlier > 0, tr("used"), tr("used in an earlier letter"));
+        auto* item = new HitItem(catalogue, kept, row, words, spoken);
+        item->setText(in(clause.name).isEmpty() ? q(clause.id) : in(clause.name));
         item->setData(Qt::UserRole, q(clause.id));
-        item->setData(Words, QStringList{en, zh});
         item->setData(Signs, signs.join(QStringLiteral("  ")));
         item->setData(Query, words);
-        item->setData(Qt::AccessibleDescriptionRole, (spoken << (windowLanguage() == "zh" ? zh : en)).join(QStringLiteral("; ")));
         if (!hit.fits)
             item->setFlags(item->flags() & ~(Qt::ItemIsEnabled | Qt::ItemIsDragEnabled));
         addItem(item);

@@ -14,7 +14,8 @@ class ClauseList : public QListWidget
     Q_OBJECT
 public:
     explicit ClauseList(QWidget* parent = nullptr);
-    void show(const library::Catalogue& catalogue, const std::vector<ClauseHit>& hits, const QString& words);
+    /// @param catalogue kept as long as the rows; may be null where nothing was found
+    void show(library::CataloguePtr catalogue, const std::vector<ClauseHit>& hits, const QString& words);
     using QListWidget::show;
 
 protected:

@@ -88,7 +88,7 @@ void ClausePopup::fill(const std::vector<ClauseHit>& hits)
             m_hits.push_back(hit);
     // what belongs to the section under the caret stands first, in the order of the search
     std::stable_partition(m_hits.begin(), m_hits.end(), [this](const ClauseHit& hit) { return hit.clause.section == m_section; });
-    m_list->show(m_desk.model.catalogue(), m_hits, m_words->text().trimmed());
+    m_list->show(m_desk.model.isOpen() ? m_desk.model.session().cataloguePtr() : nullptr, m_hits, m_words->text().trimmed());
     setWords(m_line, m_hits.empty() ? tr("No clause of this letter holds these words. Esc goes back to typing.") : tr("Enter inserts, Esc goes back to typing"));
 }
 

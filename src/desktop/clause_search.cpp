@@ -65,6 +65,12 @@ std::vector<std::pair<int, int>> marksIn(const QString& text, const QString& que
 
 ClauseSearch::ClauseSearch(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {}
 
+ClauseSearch::~ClauseSearch()
+{
+    if (m_stop)
+        m_stop->store(true);
+}
+
 bool ClauseSearch::fitsHere(const library::Clause& clause) const
 {
     const auto* draft = m_desk.model.isOpen() ? m_desk.model.session().draft() : nullptr;
@@ -105,16 +111,19 @@ void ClauseSearch::look(const QString& words, const std::string& section, const 
         return;
     }
     if (!m_asking)
-        ask(); // else the newest words are looked for when the answer is there
+        ask();
+    else if (!(m_wanted == m_asked))
+        m_stop->store(true); // nobody waits for that answer: the newest words are looked for next
 }
 
 void ClauseSearch::ask()
 {
     m_asking = true;
     m_asked = m_wanted;
+    m_stop = std::make_shared<std::atomic<bool>>(false);
     m_desk.storage.ask(
         this,
-        [text = s(m_asked.words), shelf = m_asked.shelf, favourites = m_favourites, folder = m_desk.knowledge.folderClauses()](Stores& stores) {
+        [text = s(m_asked.words), shelf = m_asked.shelf, favourites = m_favourites, folder = m_desk.knowledge.folderClauses(), stop = m_stop](Stores& stores) {
             library::Clauses out;
             const auto holds = [&](const library::Clause& clause) {
                 return text.empty() || q(library::toJson(clause)).contains(q(text), Qt::CaseInsensitive) || !marksIn(q(library::in(clause.name, "zh")), q(text)).empty();
@@ -135,15 +144,20 @@ void ClauseSearch::ask()
             } else if (folder) {
                 keep(*folder, [](const auto&) { return true; });
             } else if (stores.library) {
-                if (auto hits = stores.library->search(text, kMost))
-                    for (auto& hit : *hits)
-                        out.push_back(std::move(hit.clause));
+                const auto hits = stores.library->search(text, kMost, stop.get());
+                std::vector<std::string> ids;
+                for (std::size_t i = 0; hits && !*stop && i < hits->size(); ++i)
+                    ids.push_back((*hits)[i].id);
+                if (auto clauses = stores.library->clauses(ids))
+                    for (const auto& id : ids)
+                        if (const auto* clause = library::find(*clauses, id))
+                            out.push_back(*clause);
             }
             return out;
         },
-        [this](library::Clauses clauses) {
+        [this, stop = m_stop](library::Clauses clauses) {
             m_asking = false;
-            if (!(m_wanted == m_asked)) {
+            if (!(m_wanted == m_asked) || *stop) {
                 look(m_wanted.words, m_wanted.section, m_wanted.cause, m_wanted.shelf); // newest wins
                 return;
             }

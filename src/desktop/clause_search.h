@@ -4,7 +4,9 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <map>
+#include <memory>
 #include <set>
 
 namespace desktop {
@@ -27,6 +29,7 @@ public:
     enum class Shelf { All, Favourites, Own, Hidden };
 
     ClauseSearch(Desk& desk, QObject* parent = nullptr);
+    ~ClauseSearch() override;
     /// @p section and @p cause: the place that is to be filled; empty: the whole letter. `found` follows, perhaps at once.
     void look(const QString& words, const std::string& section = {}, const std::string& cause = {}, Shelf shelf = Shelf::All);
     bool isLooking() const { return m_asking; }
@@ -57,6 +60,7 @@ private:
     Desk& m_desk;
     Wanted m_wanted, m_asked;
     bool m_asking = false; ///< a query is under way
+    std::shared_ptr<std::atomic<bool>> m_stop; ///< of that query: made true when newer words make its answer useless
     std::set<std::string> m_favourites;
     std::map<std::string, int> m_earlier;
     std::string m_knownFor = "?";

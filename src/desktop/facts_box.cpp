@@ -23,8 +23,7 @@ FactsBox::FactsBox(Desk& desk, QWidget* parent) : Card(parent), m_desk(desk), m_
     column()->addWidget(m_places);
     connect(m_all, &QToolButton::toggled, this, [this](bool on) {
         m_all->setText(on ? tr("Show what is missing") : tr("Show all"));
-        const auto facts = m_facts;
-        draw(facts);
+        Q_EMIT redrawAsked();
     });
 }
 
@@ -32,6 +31,11 @@ void FactsBox::hideEvent(QHideEvent* event)
 {
     Card::hideEvent(event);
     m_kept.clear();
+}
+
+bool FactsBox::showsAll() const
+{
+    return m_all->isChecked();
 }
 
 void FactsBox::draw(const std::vector<letter::FactState>& facts)

@@ -6,6 +6,7 @@
 
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <set>
@@ -18,39 +19,40 @@ using Kind = appeal::Paragraph::Kind;
 void LetterEdit::show(const appeal::Letter& letter, const std::vector<bool>& blank)
 {
     m_letter = letter;
-    std::vector<Shown> fresh;
-    fresh.reserve(letter.paragraphs.size());
-    for (std::size_t i = 0; i < letter.paragraphs.size(); ++i)
-        fresh.push_back({letter.paragraphs[i], i < blank.size() && blank[i], 0});
+    const auto& fresh = letter.paragraphs;
+    const auto blankAt = [&](std::size_t i) { return i < blank.size() && blank[i]; };
+    // mostly words changed and every paragraph stands where it stood
+    const bool sameOrder = std::equal(fresh.begin(), fresh.end(), m_shown.begin(), m_shown.end(), [](const appeal::Paragraph& p, const Shown& shown) { return p.place == shown.paragraph.place; });
 
     m_writing = true;
     const auto bar = verticalScrollBar()->value();
     bool structure = false;
     std::set<std::string> later; ///< places of the fresh letter that are still to come
-    for (const auto& f : fresh)
-        later.insert(f.paragraph.place);
+    if (!sameOrder)
+        for (const auto& p : fresh)
+            later.insert(p.place);
     const auto shownLater = [&](std::size_t from, const std::string& place) {
         return std::any_of(m_shown.begin() + std::ptrdiff_t(from), m_shown.end(), [&](const Shown& x) { return x.paragraph.place == place; });
     };
     for (std::size_t i = 0; i < fresh.size(); ++i) {
-        const auto& place = fresh[i].paragraph.place;
+        const auto& place = fresh[i].place;
         later.erase(place);
-        while (i < m_shown.size() && m_shown[i].paragraph.place != place && shownLater(i, place)) {
+        while (!sameOrder && i < m_shown.size() && m_shown[i].paragraph.place != place && shownLater(i, place)) {
             removeBlockAt(int(i)); // gone, or to be put in again where it belongs now
             structure = true;
         }
-        const bool here = i < m_shown.size() && (m_shown[i].paragraph.place == place || later.count(m_shown[i].paragraph.place) == 0);
+        const bool here = sameOrder || (i < m_shown.size() && (m_shown[i].paragraph.place == place || later.count(m_shown[i].paragraph.place) == 0));
         if (!here) {
-            insertBlockAt(int(i), fresh[i]);
+            insertBlockAt(int(i), {fresh[i], blankAt(i), 0});
             structure = true;
             continue;
         }
-        fresh[i].room = m_shown[i].room;
-        if (m_shown[i] == fresh[i])
+        if (m_shown[i].blank == blankAt(i) && m_shown[i].paragraph == fresh[i])
             continue;
-        const bool wordsDiffer = document()->findBlockByNumber(int(i)).text() != wordsOf(fresh[i].paragraph);
-        writeBlock(int(i), fresh[i], wordsDiffer);
-        m_shown[i] = fresh[i];
+        const Shown changed{fresh[i], blankAt(i), m_shown[i].room};
+        const bool wordsDiffer = document()->findBlockByNumber(int(i)).text() != wordsOf(changed.paragraph);
+        writeBlock(int(i), changed, wordsDiffer);
+        m_shown[i] = changed;
     }
     while (m_shown.size() > fresh.size()) {
         removeBlockAt(int(m_shown.size()) - 1);
@@ -77,6 +79,8 @@ void LetterEdit::writeBlock(int block, const Shown& is, bool wordsDiffer)
 {
     ++m_touched;
     const auto wanted = wordsOf(is.paragraph);
+    QTextCursor once(document()); // all of it is laid out at the end, once
+    once.beginEditBlock();
     if (wordsDiffer && !tolerated(block, wanted)) {
         const auto where = document()->findBlockByNumber(block);
         const auto now = where.text();
@@ -91,6 +95,7 @@ void LetterEdit::writeBlock(int block, const Shown& is, bool wordsDiffer)
         cursor.insertText(wanted.mid(head, wanted.size() - head - tail));
     }
     styleBlock(block, is);
+    once.endEditBlock();
 }
 
 QTextBlockFormat LetterEdit::blockFormatOf(const Shown& shown, bool first) const
@@ -115,31 +120,50 @@ void LetterEdit::styleBlock(int block, const Shown& is)
 {
     const auto& p = is.paragraph;
     const auto where = document()->findBlockByNumber(block);
-    QTextCursor cursor(where);
-    if (const auto format = blockFormatOf(is, block == 0); where.blockFormat() != format)
-        cursor.setBlockFormat(format);
     QTextCharFormat plain;
     if (p.kind == Kind::Heading || p.kind == Kind::SubHeading)
         plain.setFontWeight(p.kind == Kind::Heading ? QFont::Bold : QFont::DemiBold);
-    const auto paint = [&](int from, int to, const QTextCharFormat& format) {
-        cursor.setPosition(where.position() + from);
-        cursor.setPosition(where.position() + std::min(to, where.length() - 1), QTextCursor::KeepAnchor);
-        cursor.setCharFormat(format);
+    // how each stretch of the words is to look; only what looks otherwise is set, since each setting lays the block out again
+    const int length = where.length() - 1;
+    QList<QTextLayout::FormatRange> wanted;
+    int at = 0;
+    const auto stretch = [&](int to, const QTextCharFormat& format) {
+        to = std::min(to, length);
+        if (to <= at)
+            return;
+        if (!wanted.isEmpty() && wanted.back().format == format)
+            wanted.back().length += to - at;
+        else
+            wanted.push_back({at, to - at, format});
+        at = to;
     };
-    paint(0, where.length() - 1, plain);
-    cursor.setPosition(where.position());
-    cursor.setBlockCharFormat(plain);
-    if (p.gaps.empty())
-        return;
-    const Offsets offsets(p.text);
-    const int marker = int(q(p.marker).size());
-    for (const auto& gap : p.gaps) {
-        auto format = plain;
-        format.setBackground(colours().gap);
-        format.setUnderlineStyle(QTextCharFormat::DashUnderline);
-        format.setToolTip(tr("Missing. Click to fill it in."));
-        paint(marker + int(offsets.toUtf16(gap.start)), marker + int(offsets.toUtf16(gap.end)), format);
+    if (!p.gaps.empty()) {
+        const Offsets offsets(p.text);
+        const int marker = int(q(p.marker).size());
+        auto missing = plain;
+        missing.setBackground(colours().gap);
+        missing.setUnderlineStyle(QTextCharFormat::DashUnderline);
+        missing.setToolTip(tr("Missing. Click to fill it in."));
+        for (const auto& gap : p.gaps) {
+            stretch(marker + int(offsets.toUtf16(gap.start)), plain);
+            stretch(marker + int(offsets.toUtf16(gap.end)), missing);
+        }
     }
+    stretch(length, plain);
+
+    QTextCursor cursor(where);
+    cursor.beginEditBlock();
+    if (const auto format = blockFormatOf(is, block == 0); where.blockFormat() != format)
+        cursor.setBlockFormat(format);
+    if (where.charFormat() != plain)
+        cursor.setBlockCharFormat(plain);
+    if (where.textFormats() != wanted)
+        for (const auto& range : wanted) {
+            cursor.setPosition(where.position() + range.start);
+            cursor.setPosition(where.position() + range.start + range.length, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(range.format);
+        }
+    cursor.endEditBlock();
 }
 
 void LetterEdit::insertBlockAt(int at, const Shown& fresh)

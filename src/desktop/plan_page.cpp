@@ -86,6 +86,7 @@ PlanPage::PlanPage(Desk& desk, QWidget* parent) : Page(desk, tr("Plan"), parent)
         Q_EMIT shown(place);
     });
     connect(m_facts, &FactsBox::sentenceWanted, this, &PlanPage::findSentence);
+    connect(m_facts, &FactsBox::redrawAsked, this, &Page::refresh);
     connect(m_fixed, &FixedBox::shown, this, &PlanPage::shown);
 }
 
@@ -107,7 +108,11 @@ void PlanPage::draw()
     if (!draft)
         return;
     const auto& letter = model().session().letter();
-    const auto facts = letter::facts(now(), *draft, catalogue(), model().session().clauses(), draft->language, model().today());
+    // facts of folded places are shown nowhere, and most places are folded
+    std::set<appeal::Id> open;
+    for (auto* box : m_sections->all())
+        static_cast<SectionBox*>(box)->addUnfolded(open);
+    const auto facts = letter::facts(now(), *draft, catalogue(), model().session().clauses(), draft->language, model().today(), m_facts->showsAll() ? nullptr : &open);
     m_finder->draw();
     m_finder->setVisible(draft->sent.empty());
     m_facts->draw(draft->sent.empty() ? facts : std::vector<letter::FactState>{});

@@ -38,6 +38,7 @@ public:
     SectionBox(Desk& desk, std::string section, QWidget* parent = nullptr);
     void draw(const appeal::LetterDraft& draft, const appeal::Letter& letter, const std::vector<letter::FactState>& facts);
     ClauseCard* card(const appeal::Id& pick) const;
+    void addUnfolded(std::set<appeal::Id>& picks) const; ///< the places whose cards are open
 
 Q_SIGNALS:
     void findAsked(const std::string& section, const std::string& cause);
@@ -87,12 +88,15 @@ class FactsBox : public Card
     Q_OBJECT
 public:
     FactsBox(Desk& desk, QWidget* parent = nullptr);
+    /// @p facts: those of single places too where `showsAll`.
     void draw(const std::vector<letter::FactState>& facts);
+    bool showsAll() const;
     bool reveal(const std::string& fact);
 
 Q_SIGNALS:
     void placeAsked(const std::string& place);
     void sentenceWanted(const QString& chinese);
+    void redrawAsked(); ///< more, or fewer, facts are to be shown
 
 protected:
     void hideEvent(QHideEvent* event) override;

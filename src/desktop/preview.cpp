@@ -87,7 +87,7 @@ Preview::Preview(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m
     });
     connect(&m_desk.model, &CaseModel::changed, this, [this] {
         if (isVisible())
-            draw();
+            drawLetter(); // the foot follows with the checks
         else
             m_stale = true;
     });
@@ -247,6 +247,13 @@ bool Preview::eventFilter(QObject* watched, QEvent* event)
 
 void Preview::draw()
 {
+    drawLetter();
+    if (m_desk.model.isOpen())
+        drawFoot();
+}
+
+void Preview::drawLetter()
+{
     m_stale = false;
     if (!m_desk.model.isOpen()) {
         m_letter->show({}, {});
@@ -270,14 +277,15 @@ void Preview::draw()
         alignBoth();
     }
     const bool chinese = otherLanguage() == "zh";
-    m_tabs->setTabText(1, chinese ? tr("Letter + 中文") : tr("Letter + English"));
-    m_other->setAccessibleName(chinese ? tr("Letter in Chinese") : tr("Letter in English"));
+    if (const auto both = chinese ? tr("Letter + 中文") : tr("Letter + English"); m_tabs->tabText(Both) != both)
+        m_tabs->setTabText(Both, both);
+    if (const auto name = chinese ? tr("Letter in Chinese") : tr("Letter in English"); m_other->accessibleName() != name)
+        m_other->setAccessibleName(name);
     drawSent();
     if (m_tabs->currentIndex() == Shorter)
         m_lengths->draw();
     if (m_tabs->currentIndex() == Changes)
         m_changes->draw();
-    drawFoot();
 }
 
 void Preview::drawSent()

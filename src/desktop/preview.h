@@ -38,6 +38,7 @@ protected:
 
 private:
     void draw();
+    void drawLetter();
     void drawFoot();
     void drawSent();
     void alignBoth();

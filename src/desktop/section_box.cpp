@@ -10,6 +10,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace desktop {
 
@@ -108,6 +109,10 @@ void SectionBox::draw(const appeal::LetterDraft& draft, const appeal::Letter& le
     const bool frozen = !draft.sent.empty();
     const bool wanted = library::routeOf(m_section).has_value();
     const bool several = parts.size() > 1;
+    std::unordered_map<std::string_view, const appeal::Paragraph*> paragraphs;
+    for (const auto& p : letter.paragraphs)
+        if (!p.pick.empty())
+            paragraphs.try_emplace(p.pick, &p);
     m_rows->begin();
     for (const auto& part : parts) {
         if (!frozen) {
@@ -117,7 +122,7 @@ void SectionBox::draw(const appeal::LetterDraft& draft, const appeal::Letter& le
             head->findChild<QToolButton*>(QStringLiteral("own"))->setVisible(!groups(part.cause).empty());
         }
         for (const auto* pick : part.picks) {
-            const auto it = std::find_if(letter.paragraphs.begin(), letter.paragraphs.end(), [&](const auto& p) { return p.pick == pick->id; });
+            const auto it = paragraphs.find(pick->id);
             m_rows
                 ->row<ClauseCard>(q(pick->id),
                     [&] {
@@ -128,7 +133,7 @@ void SectionBox::draw(const appeal::LetterDraft& draft, const appeal::Letter& le
                         connect(made, &ClauseCard::said, this, &SectionBox::said);
                         return made;
                     })
-                ->draw(draft, *pick, it == letter.paragraphs.end() ? nullptr : &*it, facts);
+                ->draw(draft, *pick, it == paragraphs.end() ? nullptr : it->second, facts);
         }
     }
     m_rows->end();
@@ -137,6 +142,13 @@ void SectionBox::draw(const appeal::LetterDraft& draft, const appeal::Letter& le
 ClauseCard* SectionBox::card(const appeal::Id& pick) const
 {
     return qobject_cast<ClauseCard*>(m_rows->at(q(pick)));
+}
+
+void SectionBox::addUnfolded(std::set<appeal::Id>& picks) const
+{
+    for (auto* row : m_rows->all())
+        if (const auto* found = qobject_cast<ClauseCard*>(row); found && found->isUnfolded())
+            picks.insert(found->pick());
 }
 
 void SectionBox::addOwn(const std::string& group, const std::string& cause)

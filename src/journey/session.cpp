@@ -164,7 +164,7 @@ const appeal::Letter& Session::letter(const appeal::Language& language) const
     const auto it = m_letters.find(wanted);
     if (it != m_letters.end())
         return it->second;
-    return m_letters[wanted] = current ? letter::compose(now(), *current, *m_catalogue, m_clauses, {wanted, appeal::Length::Full}, m_today) : appeal::Letter{};
+    return m_letters[wanted] = current ? letter::compose(now(), *current, *m_catalogue, m_clauses, {wanted, appeal::Length::Full}, m_today, &m_templates) : appeal::Letter{};
 }
 
 appeal::Letter Session::compose(const appeal::Id& id, const appeal::Language& language, appeal::Length length) const
@@ -172,7 +172,7 @@ appeal::Letter Session::compose(const appeal::Id& id, const appeal::Language& la
     const auto* which = appeal::findLetter(now(), id.empty() ? now().letter : id);
     if (!which)
         return {};
-    return letter::compose(now(), *which, *m_catalogue, m_clauses, {language.empty() ? which->language : language, length}, m_today);
+    return letter::compose(now(), *which, *m_catalogue, m_clauses, {language.empty() ? which->language : language, length}, m_today, &m_templates);
 }
 
 } // namespace journey

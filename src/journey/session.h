@@ -3,6 +3,7 @@
 #include "appeal/edit.h"
 #include "appeal/finding.h"
 #include "appeal/letter.h"
+#include "letter/template.h"
 #include "library/clauses.h"
 
 #include <functional>
@@ -66,6 +67,7 @@ private:
     std::int64_t m_revision = 0;
     bool m_open = false;
     mutable std::map<appeal::Language, appeal::Letter> m_letters;
+    mutable letter::Templates m_templates; ///< texts of the letters composed last
 };
 
 /// What a step still needs, for the rail.

@@ -80,13 +80,14 @@ submit::Surroundings around(const Session& session, const appeal::LetterDraft* d
 
 } // namespace
 
-appeal::Review reviewOf(const Session& session, const submit::Reviewer& reviewer, const appeal::LetterDraft& draft, const appeal::Letter& letter, const letter::Written& written, const Known& known)
+appeal::Review reviewOf(const Session& session, const submit::Reviewer& reviewer, const appeal::LetterDraft& draft, const appeal::Letter& letter, const letter::Written& written, const Known& known,
+    submit::Memory* memory)
 {
     auto surroundings = around(session, &draft, known);
     surroundings.letter = &letter;
     surroundings.written = &written;
     surroundings.length = letter.length;
-    return reviewer.review(written.text, draft.kind, letter.language, surroundings);
+    return reviewer.review(written.text, draft.kind, letter.language, surroundings, memory);
 }
 
 appeal::Review reviewText(const Session& session, const submit::Reviewer& reviewer, const std::string& text, const std::string& kind, const appeal::Language& language, appeal::Length length,

@@ -23,8 +23,9 @@ struct Known
     std::vector<submit::ForeignIdentity> foreign;
     std::vector<submit::EarlierHit> earlier;
 };
-/// The checks of one letter as composed.
-appeal::Review reviewOf(const Session& session, const submit::Reviewer& reviewer, const appeal::LetterDraft& draft, const appeal::Letter& letter, const letter::Written& written, const Known& known);
+/// The checks of one letter as composed. @p memory: of the last look at it, so that only what changed is taken apart again
+appeal::Review reviewOf(const Session& session, const submit::Reviewer& reviewer, const appeal::LetterDraft& draft, const appeal::Letter& letter, const letter::Written& written, const Known& known,
+    submit::Memory* memory = nullptr);
 /// The checks of any text against the case; exact places where it is what the case composes.
 appeal::Review reviewText(const Session& session, const submit::Reviewer& reviewer, const std::string& text, const std::string& kind, const appeal::Language& language, appeal::Length length,
     const Known& known);

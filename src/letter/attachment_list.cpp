@@ -3,6 +3,8 @@
 #include "letter/value_text.h"
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 
 namespace letter {
 
@@ -18,25 +20,33 @@ std::string fileName(const std::string& path)
 /// What nobody said of a file, its record says: "invoice of 3 March 2026, 660 units".
 void Composer::describeAttachments()
 {
+    // by the file's name, in the order of the records: a letter may have as many files as records
+    struct Said { const appeal::Record* record; const std::string* words; };
+    std::unordered_map<std::string, std::vector<Said>> said;
+    if (std::any_of(m_letter.attachments.begin(), m_letter.attachments.end(), [](const appeal::Attachment& a) { return a.shows.empty(); }))
+        for (const auto& record : m_case.records)
+            if (const auto* group = m_catalogue.group(record.group))
+                for (const auto& member : group->members) {
+                    const auto words = member.listed.find(m_request.language);
+                    const auto file = words == member.listed.end() ? record.fields.end() : record.fields.find(member.name);
+                    if (file == record.fields.end())
+                        continue;
+                    std::set<std::string> names;
+                    for (const auto& path : items("file[]", appeal::anyOf(file->second)))
+                        if (auto name = fileName(path); names.insert(name).second)
+                            said[name].push_back({&record, &words->second});
+                }
     for (auto& a : m_letter.attachments) {
-        if (!a.shows.empty())
+        const auto found = a.shows.empty() ? said.find(a.name) : said.end();
+        if (found == said.end())
             continue;
-        for (const auto& record : m_case.records) {
-            const auto* group = m_catalogue.group(record.group);
-            if (!group || !a.shows.empty())
-                continue;
-            for (const auto& member : group->members) {
-                const auto words = member.listed.find(m_request.language);
-                const auto file = words == member.listed.end() ? record.fields.end() : record.fields.find(member.name);
-                if (file == record.fields.end())
-                    continue;
-                const auto names = items("file[]", appeal::anyOf(file->second));
-                if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return fileName(name) == a.name; }))
-                    continue;
-                auto at = scene(record.causes.empty() ? std::string{} : record.causes.front());
-                at.record = &record;
-                a.shows = m_printer.print(words->second, at).text;
-            }
+        const appeal::Record* by = nullptr;
+        for (const auto& [record, words] : found->second) {
+            if (!a.shows.empty() && record != by)
+                break; // one record says it
+            auto at = scene(record->causes.empty() ? std::string{} : record->causes.front());
+            at.record = by = record;
+            a.shows = m_printer.print(*words, at).text;
         }
     }
 }

@@ -4,6 +4,7 @@
 #include "letter/value_text.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace letter {
 
@@ -41,14 +42,16 @@ std::string lettered(std::size_t index, const appeal::Language& language)
 } // namespace
 
 Composer::Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request,
-    appeal::Date today)
-    : m_case(c), m_draft(draft), m_catalogue(catalogue), m_clauses(clauses), m_request(request), m_today(today), m_kind(catalogue.letter(draft.kind)), m_printer(c, catalogue, request.language)
+    appeal::Date today, Templates* templates)
+    : m_case(c), m_draft(draft), m_catalogue(catalogue), m_clauses(clauses), m_request(request), m_today(today), m_kind(catalogue.letter(draft.kind)), m_records(c), m_printer(c, catalogue, request.language, templates)
 {
 }
 
 Scene Composer::scene(const std::string& cause) const
 {
-    return Scene{m_case, m_draft, m_catalogue, m_today, m_kind, cause};
+    Scene out{m_case, m_draft, m_catalogue, m_today, m_kind, cause};
+    out.records = &m_records;
+    return out;
 }
 
 std::string Composer::fixedSource(const std::string& place, const library::Phrasings& phrasings, bool* edited) const
@@ -174,7 +177,7 @@ std::string Composer::pickSource(const appeal::Pick& pick, const library::Clause
         return own->second;
     if (clause)
         return clause->phrasing(m_request.language, pick.variant);
-    if (const auto* record = appeal::findRecord(m_case, pick.prints))
+    if (const auto* record = m_records.find(pick.prints))
         if (const auto* group = m_catalogue.group(record->group))
             return nth(group->print, m_request.language, pick.variant);
     return {};
@@ -226,7 +229,7 @@ void Composer::addUnsaid(appeal::Paragraph& p, const Scene& scene)
         const auto sentence = field->sentence.find(m_request.language);
         auto more = sentence == field->sentence.end() ? Printer::Printed{} : m_printer.print(sentence->second, scene);
         if (more.text.empty() || p.edited) {
-            m_letter.leftOut.push_back({memberName(m_case, *scene.record, member), p.edited ? "left_out.own_wording" : "left_out.no_sentence"});
+            m_letter.leftOut.push_back({m_records.memberName(*scene.record, member), p.edited ? "left_out.own_wording" : "left_out.no_sentence"});
             continue;
         }
         if (m_request.language != "zh")
@@ -281,7 +284,7 @@ std::optional<appeal::Paragraph> Composer::pickParagraph(const appeal::Pick& pic
     auto at = scene(pick.cause);
     at.pick = &pick;
     at.clause = clause;
-    at.record = pick.prints.empty() ? nullptr : appeal::findRecord(m_case, pick.prints);
+    at.record = pick.prints.empty() ? nullptr : m_records.find(pick.prints);
     auto p = paragraph(appeal::Paragraph::Kind::Pick, pick.section, pick.cause, pick.id, pickSource(pick, clause), at);
     p.pick = pick.id;
     p.clause = pick.clause;
@@ -367,8 +370,10 @@ void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>&
 {
     std::size_t count = 0;
     for (const auto& pick : m_draft.picks)
-        if (const auto* record = appeal::findRecord(m_case, pick.prints); pick.section == section && numbered(section, record ? record->group : ""))
-            ++count;
+        if (pick.section == section) {
+            const auto* record = m_records.find(pick.prints);
+            count += numbered(section, record ? record->group : "");
+        }
     for (const auto& cause : causeOrder()) {
         if (!cause.empty())
             lead(section, cause, out);
@@ -381,7 +386,7 @@ void Composer::picks(const std::string& section, std::vector<appeal::Paragraph>&
             auto p = pickParagraph(pick);
             if (!p)
                 continue;
-            const auto* record = appeal::findRecord(m_case, pick.prints);
+            const auto* record = m_records.find(pick.prints);
             if (section == "evidence" && pick.clause.empty() && !p->edited && record && listSays(*record))
                 continue;
             if (numbered(section, record ? record->group : "") && count > 1)
@@ -485,9 +490,10 @@ void Composer::finish()
         m_letter.attachments = m_printer.attachments(false);
         describeAttachments();
     }
+    std::unordered_set<std::string_view> missing;
     for (const auto& p : m_letter.paragraphs)
         for (const auto& gap : p.gaps)
-            if (!contains(m_letter.missing, gap.fact))
+            if (missing.insert(gap.fact).second)
                 m_letter.missing.push_back(gap.fact);
     // what the kind requires and no sentence shows is missing all the same
     if (m_kind)
@@ -495,11 +501,17 @@ void Composer::finish()
             if (const auto fact = scene({}).resolve(name); fact && valueIn(fact->value, m_request.language).empty() && !contains(m_letter.missing, name))
                 m_letter.missing.push_back(name);
     // a record that no place prints is told, never lost
+    std::unordered_set<std::string_view> prints;
+    for (const auto& pick : m_draft.picks)
+        prints.insert(pick.prints);
     for (const auto& record : m_case.records) {
-        const bool printed = std::any_of(m_draft.picks.begin(), m_draft.picks.end(), [&](const appeal::Pick& p) { return p.prints == record.id; });
+        const bool printed = prints.count(record.id) != 0;
         const bool empty = std::all_of(record.fields.begin(), record.fields.end(), [](const auto& f) { return appeal::anyOf(f.second).empty(); });
-        if (!printed && !empty)
-            m_letter.leftOut.push_back({memberName(m_case, record, "").substr(0, memberName(m_case, record, "").size() - 1), "left_out.not_in_letter"});
+        if (!printed && !empty) {
+            auto name = m_records.memberName(record, "");
+            name.pop_back();
+            m_letter.leftOut.push_back({std::move(name), "left_out.not_in_letter"});
+        }
     }
 }
 
@@ -507,7 +519,8 @@ appeal::Letter Composer::full()
 {
     start();
     bool listDue = false;
-    for (const auto& section : m_kind ? m_kind->sections : std::vector<library::KindSection>{}) {
+    static const std::vector<library::KindSection> none;
+    for (const auto& section : m_kind ? m_kind->sections : none) {
         if (listDue && section.id != "answers") {
             addAttachments();
             listDue = false;
@@ -545,7 +558,8 @@ static appeal::Letter frozenLetter(const appeal::LetterDraft& draft, const appea
     return letter;
 }
 
-appeal::Letter compose(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request, appeal::Date today)
+appeal::Letter compose(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request, appeal::Date today,
+    Templates* templates)
 {
     // what was sent is told as it was sent, whatever the case says by now
     if (!draft.sent.empty() && request.length == appeal::Length::Full)
@@ -556,7 +570,7 @@ appeal::Letter compose(const appeal::Case& c, const appeal::LetterDraft& draft, 
                 if (frozen)
                     return frozenLetter(draft, request.language, *frozen);
             }
-    Composer composer(c, draft, catalogue, clauses, request, today);
+    Composer composer(c, draft, catalogue, clauses, request, today, templates);
     return request.length == appeal::Length::Full ? composer.full() : composer.shortened();
 }
 

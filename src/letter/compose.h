@@ -3,8 +3,12 @@
 #include "appeal/letter.h"
 #include "library/clauses.h"
 
+#include <set>
+
 /// From a case and clauses to a letter.
 namespace letter {
+
+class Templates;
 
 struct Request
 {
@@ -19,9 +23,10 @@ struct Request
  * after every key press. How a letter is built: templates/README.md.
  * @param clauses those that fit; a pick whose clause is not among them is left out and told in Letter::leftOut
  * @param today the day printed on a letter that has not been sent
+ * @param templates texts that were split for an earlier letter need not be split again; the letter is the same
  */
 appeal::Letter compose(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses,
-    const Request& request, appeal::Date today);
+    const Request& request, appeal::Date today, Templates* templates = nullptr);
 
 /// One fact as a person or a script sees it.
 struct FactState
@@ -38,8 +43,9 @@ struct FactState
 };
 
 /// Every fact that the letter uses or still needs, in the order of the letter, shared ones once.
+/// @param only where given, of the facts that belong to one place alone those of these picks are told, and of no record that no place prints
 std::vector<FactState> facts(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses,
-    const appeal::Language& language, appeal::Date today);
+    const appeal::Language& language, appeal::Date today, const std::set<appeal::Id>* only = nullptr);
 
 /// The value of a fact as the case knows it: typed, recorded, from a figure, or worked out; nothing when unknown.
 std::optional<appeal::Fact> lookup(const appeal::Case& c, const appeal::LetterDraft& draft, const std::string& cause, std::string_view slot,

@@ -8,7 +8,7 @@ namespace letter {
 class Composer
 {
 public:
-    Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request, appeal::Date today);
+    Composer(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const Request& request, appeal::Date today, Templates* templates = nullptr);
 
     appeal::Letter full();
     /// At 1,000 or 500 characters, as three sentences for a chat, as a subject line: whole sentences from short forms.
@@ -57,6 +57,7 @@ private:
     Request m_request;
     appeal::Date m_today;
     const library::LetterKind* m_kind;
+    RecordIndex m_records;
     Printer m_printer;
     appeal::Letter m_letter;
     int m_number = 0;

@@ -2,7 +2,8 @@
 #include "letter/template.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
+#include <unordered_map>
 
 namespace letter {
 
@@ -19,8 +20,9 @@ const std::vector<std::string>& baseFacts()
 class Collector
 {
 public:
-    Collector(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const appeal::Language& language, appeal::Date today)
-        : m_case(c), m_draft(draft), m_catalogue(catalogue), m_clauses(clauses), m_language(language), m_today(today), m_kind(catalogue.letter(draft.kind))
+    Collector(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const appeal::Language& language, appeal::Date today,
+        const std::set<appeal::Id>* only)
+        : m_case(c), m_draft(draft), m_catalogue(catalogue), m_clauses(clauses), m_language(language), m_today(today), m_kind(catalogue.letter(draft.kind)), m_records(c), m_only(only)
     {
     }
 
@@ -61,7 +63,8 @@ private:
         Scene scene{m_case, m_draft, m_catalogue, m_today, m_kind, cause};
         scene.pick = pick;
         scene.clause = clause;
-        scene.record = pick && !pick->prints.empty() ? appeal::findRecord(m_case, pick->prints) : nullptr;
+        scene.record = pick && !pick->prints.empty() ? m_records.find(pick->prints) : nullptr;
+        scene.records = &m_records;
         addResolved(scene.resolve(slot), slot, usedIn);
     }
 
@@ -105,9 +108,11 @@ private:
     void addSlots(const std::string& source, const std::string& cause, const appeal::Pick* pick, const library::Clause* clause, const std::string& usedIn)
     {
         for (const auto& slot : slotsOf(source))
-            if (pick || !aside(slot))
+            if ((pick || !aside(slot)) && (!pick || wanted(*pick) || !slot.starts_with('.')))
                 add(slot, cause, pick, clause, usedIn);
     }
+
+    bool wanted(const appeal::Pick& pick) const { return !m_only || m_only->count(pick.id) != 0; }
 
     void addCause(const appeal::ChosenCause& cause)
     {
@@ -130,6 +135,7 @@ private:
             return;
         Scene scene{m_case, m_draft, m_catalogue, m_today, m_kind, record.causes.empty() ? std::string{} : record.causes.front()};
         scene.record = &record;
+        scene.records = &m_records;
         for (const auto& member : group->members)
             addResolved(scene.resolve("." + member.name), "." + member.name, usedIn);
     }
@@ -137,12 +143,13 @@ private:
     void addPick(const appeal::Pick& pick)
     {
         const auto* clause = pick.clause.empty() ? nullptr : library::find(m_clauses, pick.clause);
-        if (const auto* record = appeal::findRecord(m_case, pick.prints))
+        if (const auto* record = wanted(pick) ? m_records.find(pick.prints) : nullptr)
             addRecord(*record, pick.id);
         if (!clause)
             return;
-        for (const auto& slot : clause->slots)
-            add("." + slot.name, pick.cause, &pick, clause, pick.id);
+        if (wanted(pick))
+            for (const auto& slot : clause->slots)
+                add("." + slot.name, pick.cause, &pick, clause, pick.id);
         const auto own = pick.wording.find(m_language);
         addSlots(own != pick.wording.end() ? own->second : clause->phrasing(m_language, pick.variant), pick.cause, &pick, clause, pick.id);
     }
@@ -150,8 +157,13 @@ private:
     /// Records that no place of this letter prints are facts all the same.
     void addUnprinted()
     {
+        if (m_only)
+            return;
+        std::set<std::string_view> prints;
+        for (const auto& pick : m_draft.picks)
+            prints.insert(pick.prints);
         for (const auto& record : m_case.records)
-            if (std::none_of(m_draft.picks.begin(), m_draft.picks.end(), [&](const appeal::Pick& p) { return p.prints == record.id; }))
+            if (prints.count(record.id) == 0)
                 addRecord(record, {});
     }
 
@@ -162,16 +174,18 @@ private:
     appeal::Language m_language;
     appeal::Date m_today;
     const library::LetterKind* m_kind;
+    RecordIndex m_records;
+    const std::set<appeal::Id>* m_only;
     std::vector<FactState> m_out;
-    std::map<std::string, std::size_t> m_at;
+    std::unordered_map<std::string, std::size_t> m_at;
 };
 
 } // namespace
 
 std::vector<FactState> facts(const appeal::Case& c, const appeal::LetterDraft& draft, const library::Catalogue& catalogue, const library::Clauses& clauses, const appeal::Language& language,
-    appeal::Date today)
+    appeal::Date today, const std::set<appeal::Id>* only)
 {
-    return Collector(c, draft, catalogue, clauses, language, today).all();
+    return Collector(c, draft, catalogue, clauses, language, today, only).all();
 }
 
 } // namespace letter

@@ -183,7 +183,7 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
     const auto& language = m_request.language;
     const bool boxed = limitOf(m_request.length) > 0;
     m_letter.paragraphs.clear();
-    Printer fresh(m_case, m_catalogue, language);
+    Printer fresh(m_case, m_catalogue, language, &m_printer.templates()); // one length is written many times over
     fresh.plainPersons = thrift >= 1;
     fresh.namelessPersons = thrift >= kNameless;
     fresh.longestList = thrift >= 2 ? 1 : thrift >= 1 ? 3 : 0;
@@ -200,7 +200,7 @@ void Composer::writeUnits(const std::vector<Unit>& units, const std::vector<bool
             clause = unit.pick->clause.empty() ? nullptr : library::find(m_clauses, unit.pick->clause);
             at.pick = unit.pick;
             at.clause = clause;
-            at.record = unit.pick->prints.empty() ? nullptr : appeal::findRecord(m_case, unit.pick->prints);
+            at.record = unit.pick->prints.empty() ? nullptr : m_records.find(unit.pick->prints);
         }
         // the year stands once in so short a text
         if (section.empty())

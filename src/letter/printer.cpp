@@ -117,8 +117,10 @@ struct Printer::Line
     }
 };
 
-Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language) : m_case(c), m_catalogue(catalogue), m_language(std::move(language))
+Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language, Templates* templates)
+    : m_case(c), m_catalogue(catalogue), m_language(std::move(language)), m_templates(templates ? templates : &m_own)
 {
+    m_templates->begin();
     m_marketplace = appeal::caseFact(c, "marketplace");
     if (m_language == "en")
         if (const auto* place = catalogue.marketplace(m_marketplace)) {
@@ -127,6 +129,14 @@ Printer::Printer(const appeal::Case& c, const library::Catalogue& catalogue, app
             if (!spelling.empty())
                 m_spelling.emplace(catalogue, spelling == "us");
         }
+}
+
+void Printer::backTo(const Mark& mark)
+{
+    m_files.resize(mark.files);
+    for (; m_named.size() > mark.named; m_named.pop_back())
+        m_isNamed.erase(m_named.back());
+    m_year = mark.year;
 }
 
 std::string Printer::spelled(std::string text) const
@@ -295,7 +305,9 @@ std::string Printer::value(const Resolved& resolved, const Scene& scene, const L
         }
         if (m_language == "zh" && self)
             return "本人";
-        const bool first = m_named.insert(person.name).second;
+        const bool first = m_isNamed.insert(person.name).second;
+        if (first)
+            m_named.push_back(person.name);
         if (person.role.empty() || !first || plainPersons)
             return person.name;
         if (m_language == "zh")
@@ -380,14 +392,10 @@ bool Printer::fill(Line& line, const std::vector<Piece>& pieces, const Scene& sc
         if (piece.kind == Piece::Kind::Bracket) {
             const auto size = line.text.size();
             const auto gapCount = line.gaps.size(), useCount = line.uses.size();
-            const auto files = m_files;
-            const auto named = m_named;
-            const auto year = m_year;
+            const auto before = mark();
             if (!fill(line, piece.inside, scene, true) || (piece.unseen && allSaid(line, useCount))) {
                 line.cut(size, gapCount, useCount);
-                m_files = files;
-                m_named = named;
-                m_year = year;
+                backTo(before);
                 if (!piece.unseen && line.text.ends_with(' '))
                     line.text.pop_back();
             }
@@ -512,14 +520,12 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
     std::string pending; // what parts the last sentence that stands from the next one
     bool lineBreak = false;
     bool stood = false;
-    for (const auto& sentence : parseTemplate(source)) {
+    for (const auto& sentence : m_templates->of(source)) {
         if (sentence.otherwise && stood)
             continue;
         const auto size = line.text.size();
         const auto gapCount = line.gaps.size(), useCount = line.uses.size();
-        const auto files = m_files;
-        const auto named = m_named;
-        const auto year = m_year;
+        const auto before = mark();
         if (!line.text.empty())
             line.text += lineBreak ? "\n" : pending;
         line.sentenceStart = line.text.size();
@@ -536,9 +542,7 @@ Printer::Printed Printer::print(std::string_view source, const Scene& scene)
             lineBreak = false;
         } else {
             line.cut(size, gapCount, useCount);
-            m_files = files;
-            m_named = named;
-            m_year = year;
+            backTo(before);
         }
         if (sentence.after == "\n" && !line.text.empty())
             lineBreak = true;

@@ -5,6 +5,7 @@
 #include "letter/template.h"
 
 #include <set>
+#include <unordered_set>
 
 namespace letter {
 
@@ -12,7 +13,11 @@ namespace letter {
 class Printer
 {
 public:
-    Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language);
+    /// @param templates kept by the caller from letter to letter; may be null
+    Printer(const appeal::Case& c, const library::Catalogue& catalogue, appeal::Language language, Templates* templates = nullptr);
+    Printer(const Printer&) = delete;
+    Printer& operator=(const Printer&) = delete;
+    Templates& templates() { return *m_templates; }
 
     /// A new section: dates show their year again.
     void beginSection(const std::string& section);
@@ -54,8 +59,15 @@ private:
     const appeal::Case& m_case;
     const library::Catalogue& m_catalogue;
     appeal::Language m_language;
+    /// How far the memory went at some moment: what a sentence that falls had named and numbered is forgotten again.
+    struct Mark { std::size_t files, named; int year; };
+    Mark mark() const { return {m_files.size(), m_named.size(), m_year}; }
+    void backTo(const Mark& mark);
     std::vector<std::string> m_files; ///< evidence ids, or names of files that are not attached
-    std::set<std::string> m_named;
+    std::vector<std::string> m_named; ///< persons in the order in which they were named …
+    std::unordered_set<std::string> m_isNamed; ///< … and the same to be looked up
+    Templates m_own;        ///< where the caller keeps none
+    Templates* m_templates; ///< texts that are printed again and again
     std::string m_section;
     std::string m_marketplace;
     std::optional<Spelled> m_spelling; ///< of the store; none: as it is written

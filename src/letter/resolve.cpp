@@ -189,6 +189,16 @@ std::string titleOf(const appeal::Case& c, const library::Catalogue& catalogue, 
     return title;
 }
 
+namespace {
+
+std::string nameOf(const appeal::Record& record, int number, std::string_view member)
+{
+    auto out = record.group + "." + std::to_string(number) + ".";
+    return out.append(member);
+}
+
+} // namespace
+
 std::string memberName(const appeal::Case& c, const appeal::Record& record, std::string_view member)
 {
     int number = 0;
@@ -198,7 +208,27 @@ std::string memberName(const appeal::Case& c, const appeal::Record& record, std:
             if (other.id == record.id)
                 break;
         }
-    return record.group + "." + std::to_string(number) + "." + std::string(member);
+    return nameOf(record, number, member);
+}
+
+RecordIndex::RecordIndex(const appeal::Case& c)
+{
+    std::map<std::string_view, int> counts;
+    m_rows.reserve(c.records.size());
+    for (const auto& record : c.records)
+        m_rows.try_emplace(record.id, Row{&record, ++counts[record.group]});
+}
+
+const appeal::Record* RecordIndex::find(std::string_view id) const
+{
+    const auto it = m_rows.find(id);
+    return it == m_rows.end() ? nullptr : it->second.record;
+}
+
+std::string RecordIndex::memberName(const appeal::Record& record, std::string_view member) const
+{
+    const auto it = m_rows.find(record.id);
+    return nameOf(record, it == m_rows.end() ? 0 : it->second.number, member);
 }
 
 std::string derivedMember(const appeal::Case& c, const appeal::Record& record, std::string_view member, const appeal::Language& language)
@@ -238,7 +268,7 @@ std::optional<Resolved> Scene::resolve(std::string_view slot) const
                     out.field = field;
                     out.scope = appeal::Scope::Record;
                     out.owner = record->id;
-                    out.name = memberName(c, *record, member);
+                    out.name = records ? records->memberName(*record, member) : memberName(c, *record, member);
                     // a ground in the seller's own words may stand without a paper
                     out.required = field->required && (clause || record->group != "grounds" || field->type != "file");
                     if (kind)

@@ -1,5 +1,7 @@
 #include "letter/template.h"
 
+#include <array>
+
 namespace letter {
 
 namespace {
@@ -9,6 +11,20 @@ constexpr std::string_view kWideStops[] = {"。", "！", "？"};
 bool startsWith(std::string_view text, std::size_t at, std::string_view what)
 {
     return text.compare(at, what.size(), what) == 0;
+}
+
+/// Where the next character stands that may mean something: all before it is plain text.
+std::size_t plainUntil(std::string_view text, std::size_t at)
+{
+    static const auto kSpecial = [] {
+        std::array<bool, 256> out{};
+        for (const char c : std::string_view("{([)]|.!?\n\xE3\xEF")) // the last two open 。 and ！？（）
+            out[static_cast<unsigned char>(c)] = true;
+        return out;
+    }();
+    while (at < text.size() && !kSpecial[static_cast<unsigned char>(text[at])])
+        ++at;
+    return at;
 }
 
 Piece slot(std::string_view inside)
@@ -102,6 +118,11 @@ struct Scanner
                 out.push_back(std::move(bracket));
                 return true;
             }
+            if (const auto end = plainUntil(text, at); end > at) {
+                addLiteral(bracket.inside, text.substr(at, end - at));
+                at = end;
+                continue;
+            }
             if (readSlot(bracket.inside) || (within.empty() && readBracket(bracket.inside, open)))
                 continue;
             addLiteral(bracket.inside, text.substr(at, 1));
@@ -131,6 +152,11 @@ std::vector<Sentence> parseTemplate(std::string_view text)
     };
     Scanner in{text};
     while (in.at < text.size()) {
+        if (const auto end = plainUntil(text, in.at); end > in.at) {
+            addLiteral(now.pieces, text.substr(in.at, end - in.at));
+            in.at = end;
+            continue;
+        }
         if (in.readSlot(now.pieces) || in.readBracket(now.pieces))
             continue;
         const char c = text[in.at];
@@ -180,6 +206,23 @@ std::vector<Sentence> parseTemplate(std::string_view text)
     if (!now.pieces.empty())
         finish("");
     return out;
+}
+
+void Templates::begin()
+{
+    constexpr std::size_t kMany = 2000;
+    ++m_round;
+    if (m_known.size() > kMany)
+        std::erase_if(m_known, [&](const auto& entry) { return entry.second.seen + 2 < m_round; });
+}
+
+const std::vector<Sentence>& Templates::of(std::string_view text)
+{
+    auto it = m_known.find(text);
+    if (it == m_known.end())
+        it = m_known.emplace(text, Known{parseTemplate(text), 0}).first;
+    it->second.seen = m_round;
+    return it->second.sentences;
 }
 
 std::vector<std::string> slotsOf(std::string_view text)

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace letter {
@@ -28,6 +31,26 @@ struct Sentence
 
 /// Splits a text into sentences and lines. Total: an open brace is text.
 std::vector<Sentence> parseTemplate(std::string_view text);
+
+/// Texts split before: a letter is composed after every key, and most of its texts are those of the last time. Belongs to the caller; one letter at a time.
+class Templates
+{
+public:
+    /// A new letter begins; what the last two did not print is forgotten where it has become much.
+    void begin();
+    /// `parseTemplate` of @p text. Stays where it is until the next `begin`.
+    const std::vector<Sentence>& of(std::string_view text);
+
+private:
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    };
+    struct Known { std::vector<Sentence> sentences; std::uint64_t seen = 0; };
+    std::unordered_map<std::string, Known, Hash, std::equal_to<>> m_known;
+    std::uint64_t m_round = 0;
+};
 
 /// Every slot's name that a text holds, in order, voice words included.
 std::vector<std::string> slotsOf(std::string_view text);

@@ -49,6 +49,7 @@ public:
     double real(int column) const;
     bool null(int column) const;
     int columns() const;
+    bool prepared() const { return m_statement != nullptr; }
 
 private:
     friend class Database;

@@ -1,6 +1,7 @@
 #include "storage/library_rows.h"
 
 #include "library/readings.h"
+#include "storage/library_search.h"
 
 #include <array>
 
@@ -14,8 +15,8 @@ using library::Clauses;
 namespace {
 
 // A clause is one row: `body` holds it as JSON, so that a member that is added to the format needs no column; the columns beside it are what
-// is selected by. Search has a table of its own, since one of three characters and more is asked of an index and a shorter one by a scan.
-constexpr std::array<std::string_view, 3> kSteps{
+// is selected by. Search has tables of its own: trigrams for a word of three characters and more, grams for a shorter one.
+constexpr std::array<std::string_view, 4> kSteps{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
     "CREATE TABLE shipped(id TEXT PRIMARY KEY, section TEXT NOT NULL, causes TEXT NOT NULL, routes TEXT NOT NULL, marketplaces TEXT NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT;"
     "CREATE TABLE user_clause(id TEXT PRIMARY KEY, section TEXT NOT NULL, causes TEXT NOT NULL, routes TEXT NOT NULL, marketplaces TEXT NOT NULL, base TEXT NOT NULL,"
@@ -44,6 +45,10 @@ constexpr std::array<std::string_view, 3> kSteps{
     "CREATE TRIGGER words_out AFTER DELETE ON clause_words BEGIN INSERT INTO clause_text(clause_text, rowid, name, tags, body, named, read)"
     " VALUES ('delete', old.number, old.name, old.tags, old.body, old.named, old.read); END;"
     "CREATE TABLE favourite(id TEXT PRIMARY KEY) STRICT;"
+    "DELETE FROM meta WHERE key = 'shipped_digest';",
+    // 4: words of one or two characters are asked of an index as well (library_search.h). The words are filled anew.
+    "CREATE VIRTUAL TABLE clause_grams USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');"
+    "DELETE FROM clause_words;"
     "DELETE FROM meta WHERE key = 'shipped_digest';",
 };
 
@@ -92,11 +97,7 @@ Result<Clauses> readClauses(Statement& statement, bool user)
 
 Result<Done> putWords(Database& db, const Clause& clause, bool user)
 {
-    auto out = db.prepare("DELETE FROM clause_words WHERE id = ?1 AND user = ?2");
-    if (!out)
-        return out.error();
-    out->bind(1, clause.id).bind(2, int(user));
-    if (auto done = out->run(); !done)
+    if (auto done = dropWords(db, clause.id, user); !done)
         return done;
     std::string name, tags, body;
     for (const auto& [language, text] : clause.name)
@@ -115,8 +116,52 @@ Result<Done> putWords(Database& db, const Clause& clause, bool user)
     auto in = db.prepare("INSERT INTO clause_words(id, user, name, tags, body, named, read) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!in)
         return in.error();
-    in->bind(1, clause.id).bind(2, int(user)).bind(3, folded(name)).bind(4, folded(tags)).bind(5, folded(body)).bind(6, readings.letters(name + tags)).bind(7, readings.letters(body));
-    return in->run();
+    const auto named = readings.letters(name + tags), read = readings.letters(body);
+    name = folded(name);
+    tags = folded(tags);
+    body = folded(body);
+    in->bind(1, clause.id).bind(2, int(user)).bind(3, name).bind(4, tags).bind(5, body).bind(6, named).bind(7, read);
+    if (auto done = in->run(); !done)
+        return done;
+    auto grams = db.prepare("INSERT INTO clause_grams(rowid, grams) VALUES (?1, ?2)");
+    if (!grams)
+        return grams.error();
+    grams->bind(1, gramRow(body, db.lastRowId())).bind(2, gramsOf(name, tags, body, named));
+    return grams->run();
+}
+
+Result<Done> dropWords(Database& db, std::string_view id, bool user)
+{
+    auto there = db.prepare("SELECT number, name, tags, body, named FROM clause_words WHERE id = ?1 AND user = ?2");
+    if (!there)
+        return there.error();
+    there->bind(1, id).bind(2, int(user));
+    const auto row = there->step();
+    if (!row || !*row)
+        return row ? Result<Done>(Done{}) : row.error();
+    // an index without a content of its own forgets a row by the words that it was given
+    auto grams = db.prepare("INSERT INTO clause_grams(clause_grams, rowid, grams) VALUES ('delete', ?1, ?2)");
+    if (!grams)
+        return grams.error();
+    grams->bind(1, gramRow(there->view(3), there->number(0))).bind(2, gramsOf(there->view(1), there->view(2), there->view(3), there->view(4)));
+    if (auto done = grams->run(); !done)
+        return done;
+    auto out = db.prepare("DELETE FROM clause_words WHERE number = ?1");
+    if (!out)
+        return out.error();
+    out->bind(1, there->number(0));
+    there->reset();
+    return out->run();
+}
+
+Result<Done> dropAllWords(Database& db)
+{
+    return db.execute("DELETE FROM clause_words; INSERT INTO clause_grams(clause_grams) VALUES ('delete-all');");
+}
+
+Result<Done> settleWords(Database& db)
+{
+    return db.execute("INSERT INTO clause_text(clause_text) VALUES ('optimize'); INSERT INTO clause_grams(clause_grams) VALUES ('optimize');");
 }
 
 } // namespace storage

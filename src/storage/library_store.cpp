@@ -1,6 +1,7 @@
 #include "storage/library_store.h"
 
 #include "storage/library_rows.h"
+#include "storage/library_search.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,7 +22,7 @@ constexpr std::int32_t kApplicationId = 0x43776c69; // "Cwli"
 class Store final : public LibraryStore
 {
 public:
-    explicit Store(Database db) : m_db(std::move(db)) {}
+    explicit Store(Database db) : m_db(std::move(db)), m_search(m_db) {}
 
     Result<Done> bringUp(std::string_view digest, const std::function<Result<Clauses>()>& shipped)
     {
@@ -36,8 +37,12 @@ public:
         auto transaction = Transaction::begin(m_db);
         if (!transaction)
             return transaction.error();
-        if (auto done = m_db.execute("DELETE FROM shipped; DELETE FROM clause_words;"); !done)
+        if (auto done = m_db.execute("DELETE FROM shipped;"); !done)
             return done;
+        if (auto done = dropAllWords(m_db); !done)
+            return done;
+        // equal finds are told in the order of their rows
+        std::sort(clauses->begin(), clauses->end(), [](const Clause& a, const Clause& b) { return a.id < b.id; });
         auto insert = m_db.prepare("INSERT INTO shipped(id, section, causes, routes, marketplaces, hash, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         auto renamed = m_db.prepare("UPDATE user_clause SET id = ?1 WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM user_clause WHERE id = ?1)");
         if (!insert || !renamed)
@@ -56,6 +61,8 @@ public:
             }
         }
         if (auto done = putUserWords(); !done)
+            return done;
+        if (auto done = settleWords(m_db); !done)
             return done;
         auto meta = m_db.prepare("INSERT INTO meta(key, value) VALUES ('shipped_digest', ?1) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
         if (!meta)
@@ -108,24 +115,17 @@ public:
         return std::move(merged->clauses);
     }
 
-    Result<std::vector<Hit>> search(std::string_view query, int limit) override
+    Result<std::vector<Hit>> search(std::string_view words, int limit, const std::atomic<bool>* stop) override { return m_search.find(words, limit, stop); }
+
+    Result<Clauses> clauses(const std::vector<std::string>& ids) override
     {
-        const auto found = findWords(m_db, query, limit);
-        if (!found)
-            return found.error();
-        std::vector<Hit> out;
-        if (found->empty())
-            return out;
-        nlohmann::json ids = nlohmann::json::array();
-        for (const auto& one : *found)
-            ids.push_back(one.id);
-        auto merged = mergedWhere("id IN (SELECT value FROM json_each(?1))", [&](Statement& s) { s.bind(1, ids.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)); });
+        if (ids.empty())
+            return Clauses{};
+        const auto list = nlohmann::json(ids).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        auto merged = mergedWhere("id IN (SELECT value FROM json_each(?1))", [&](Statement& s) { s.bind(1, list); });
         if (!merged)
             return merged.error();
-        for (const auto& one : *found)
-            if (const auto* clause = library::find(merged->clauses, one.id))
-                out.push_back({*clause, one.score});
-        return out;
+        return std::move(merged->clauses);
     }
 
     Result<Done> saveUser(const Clause& clause) override
@@ -143,9 +143,10 @@ public:
         auto transaction = Transaction::begin(m_db);
         if (!transaction)
             return transaction.error();
-        for (const char* sql : {"DELETE FROM user_clause WHERE id = ?1", "DELETE FROM clause_words WHERE id = ?1 AND user = 1"})
-            if (auto done = run(sql, {id}); !done)
-                return done;
+        if (auto done = run("DELETE FROM user_clause WHERE id = ?1", {id}); !done)
+            return done;
+        if (auto done = dropWords(m_db, id, true); !done)
+            return done;
         return transaction->commit();
     }
 
@@ -398,6 +399,7 @@ private:
     }
 
     Database m_db;
+    LibrarySearch m_search; ///< behind the connection that its statements belong to
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "library/clauses.h"
 #include "library/overrides.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -10,7 +11,7 @@ namespace storage {
 
 struct Hit
 {
-    library::Clause clause;
+    std::string id;   ///< of a clause
     double score = 0; ///< higher is better
 };
 
@@ -22,8 +23,11 @@ public:
     /// Shipped and user's clauses merged that fit, both languages, all variants.
     virtual appeal::Result<library::Clauses> select(const library::Fit& fit) = 0;
     virtual appeal::Result<library::Clauses> all() = 0;
-    /// Best first. Searches text, name, causes' ids, section, tags in both languages.
-    virtual appeal::Result<std::vector<Hit>> search(std::string_view words, int limit) = 0;
+    /// Best first. Searches text, name, causes' ids, section, tags in both languages, and how the Chinese is read.
+    /// @param stop may be made true from another thread: nothing more is looked for then, and what was found is told
+    virtual appeal::Result<std::vector<Hit>> search(std::string_view words, int limit, const std::atomic<bool>* stop = nullptr) = 0;
+    /// Those of @p ids that are there and not hidden, by id, in both languages and all variants.
+    virtual appeal::Result<library::Clauses> clauses(const std::vector<std::string>& ids) = 0;
     /// The user's own or edited clause. Edited: `base` becomes the shipped hash of now.
     virtual appeal::Result<appeal::Done> saveUser(const library::Clause& clause) = 0;
     /// Back to the shipped text; an own clause is gone. Nothing else is ever deleted for the user.

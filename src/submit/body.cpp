@@ -1,5 +1,6 @@
 #include "submit/body.h"
 
+#include "submit/memory.h"
 #include "submit/sections.h"
 
 #include "text/lines.h"
@@ -23,7 +24,7 @@ bool contains(const List& list, std::string_view word) { return std::find(list.b
 class Reader
 {
 public:
-    Reader(Body& body, const Vocabulary& vocabulary) : m_body(body), m_vocabulary(vocabulary) {}
+    Reader(Body& body, const Vocabulary& vocabulary, Memory* memory) : m_body(body), m_vocabulary(vocabulary), m_memory(memory) {}
 
     void lines()
     {
@@ -64,6 +65,11 @@ public:
         for (std::uint32_t i = 0; i < m_body.blocks.size(); ++i) {
             auto& b = m_body.blocks[i];
             b.sentences = static_cast<std::uint32_t>(m_body.sentences.size());
+            const auto& known = m_known[i];
+            if (known.line && known.line->cut) {
+                recall(known, i);
+                continue;
+            }
             for (auto at = b.tokens; at < b.tokensEnd;) {
                 const auto end = sentenceEnd(at, b.tokensEnd);
                 Sentence s;
@@ -81,6 +87,8 @@ public:
                 at = end;
             }
             b.sentencesEnd = static_cast<std::uint32_t>(m_body.sentences.size());
+            if (known.line)
+                keep(known, b);
         }
     }
     void facts()
@@ -104,6 +112,50 @@ public:
     }
 
 private:
+    /// A line of the memory as it stands here; nullptr where nothing is remembered.
+    struct Remembered { Memory::Line* line; std::uint32_t base; };
+
+    /// The sentences of a line that was met before.
+    void recall(const Remembered& known, std::uint32_t block)
+    {
+        auto& b = m_body.blocks[block];
+        const auto hits = static_cast<std::uint32_t>(m_body.hits.size());
+        for (auto hit : known.line->hits) {
+            hit.begin += b.tokens;
+            hit.end += b.tokens;
+            m_body.hits.push_back(hit);
+        }
+        auto at = b.tokens;
+        auto hit = hits;
+        for (const auto& cut : known.line->sentences) {
+            Sentence s;
+            s.block = block;
+            s.tokens = at;
+            s.tokensEnd = at = b.tokens + cut.tokensEnd;
+            s.begin = m_body.tokens.list[s.tokens].begin;
+            s.end = known.base + cut.end;
+            s.hits = hit;
+            s.hitsEnd = hit = hits + cut.hitsEnd;
+            m_body.sentences.push_back(s);
+        }
+        b.sentencesEnd = static_cast<std::uint32_t>(m_body.sentences.size());
+    }
+    void keep(const Remembered& known, const Block& b) const
+    {
+        auto& line = *known.line;
+        const auto first = b.sentences < b.sentencesEnd ? m_body.sentences[b.sentences].hits : 0;
+        for (auto i = b.sentences; i < b.sentencesEnd; ++i) {
+            const auto& s = m_body.sentences[i];
+            line.sentences.push_back({s.tokensEnd - b.tokens, s.end - known.base, s.hitsEnd - first});
+            for (auto h = s.hits; h < s.hitsEnd; ++h) {
+                auto hit = m_body.hits[h];
+                hit.begin -= b.tokens;
+                hit.end -= b.tokens;
+                line.hits.push_back(hit);
+            }
+        }
+        line.cut = true;
+    }
     void block(std::uint32_t begin, std::uint32_t end, bool blank, bool quoted)
     {
         Block b;
@@ -122,10 +174,36 @@ private:
             if (line[i] >= '0' && line[i] <= '9' && b.item < 1000)
                 b.item = b.item * 10 + (line[i] - '0');
         b.tokens = static_cast<std::uint32_t>(m_body.tokens.list.size());
-        tokenise(m_body.text, begin + mark, end, m_vocabulary, m_body.tokens);
+        Remembered known{nullptr, begin + static_cast<std::uint32_t>(mark)};
+        if (m_memory) {
+            const auto words = line.substr(mark);
+            known.line = &m_memory->line(words);
+            if (known.line->tokens.list.empty())
+                tokenise(words, 0, words.size(), m_vocabulary, known.line->tokens);
+            append(known.line->tokens, known.base);
+        } else {
+            tokenise(m_body.text, begin + mark, end, m_vocabulary, m_body.tokens);
+        }
         b.tokensEnd = static_cast<std::uint32_t>(m_body.tokens.list.size());
-        if (b.tokensEnd > b.tokens || b.listed || !line.empty())
+        if (b.tokensEnd > b.tokens || b.listed || !line.empty()) {
             m_body.blocks.push_back(b);
+            m_known.push_back(known);
+        }
+    }
+    /// Puts tokens behind those that are there, their bytes moved by @p base.
+    void append(const Tokens& tokens, std::uint32_t base)
+    {
+        auto& out = m_body.tokens;
+        const auto fold = static_cast<std::uint32_t>(out.folded.size()), prefixes = static_cast<std::uint32_t>(out.prefixNumbers.size());
+        for (auto t : tokens.list) {
+            t.begin += base;
+            t.end += base;
+            t.fold += fold;
+            t.prefixes += prefixes;
+            out.list.push_back(t);
+        }
+        out.folded += tokens.folded;
+        out.prefixNumbers.insert(out.prefixNumbers.end(), tokens.prefixNumbers.begin(), tokens.prefixNumbers.end());
     }
     /// （1） or （一）at the head of a line.
     static std::size_t hanMark(std::string_view line)
@@ -205,6 +283,8 @@ private:
 
     Body& m_body;
     const Vocabulary& m_vocabulary;
+    Memory* m_memory;
+    std::vector<Remembered> m_known; ///< by block
     std::vector<Phrases::Hit> m_found;
 };
 
@@ -246,14 +326,15 @@ bool Body::hasSection(std::string_view section) const
     return std::any_of(blocks.begin(), blocks.end(), [&](const Block& b) { return b.section == section && b.kind != Block::Kind::Heading; });
 }
 
-Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written, int usualYear)
+Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written, int usualYear,
+    Memory* memory)
 {
     Body body;
     body.text = text;
     body.language = language;
     body.lexicon = &lexicon;
     body.composed = letter && written && written->text == text;
-    Reader reader(body, vocabulary);
+    Reader reader(body, vocabulary, memory);
     if (body.composed)
         reader.paragraphs(*letter, *written);
     else

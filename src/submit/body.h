@@ -61,7 +61,10 @@ struct Body
     std::size_t endOf(std::uint32_t tokensEnd) const { return tokens.list[tokensEnd - 1].end; }
 };
 
+class Memory;
+
 /// @param letter, written both or neither: a letter composed here, whose text @p text is
-Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written, int usualYear = 0);
+Body readBody(std::string_view text, const appeal::Language& language, const Lexicon& lexicon, const Vocabulary& vocabulary, const appeal::Letter* letter, const letter::Written* written, int usualYear = 0,
+    Memory* memory = nullptr);
 
 } // namespace submit

@@ -19,11 +19,21 @@ std::vector<BoxText> boxes(const appeal::Letter& letter, const library::Catalogu
         const bool own = kind->boxes.empty() || std::find(kind->boxes.begin(), kind->boxes.end(), box.id) != kind->boxes.end();
         if (!own && known->boxes.size() > 1)
             continue;
-        appeal::Letter part = letter;
-        std::erase_if(part.paragraphs, [&](const appeal::Paragraph& p) { return std::find(box.sections.begin(), box.sections.end(), p.section) == box.sections.end(); });
-        // the page asks the question: its heading is not copied where the box holds one section
-        if (box.sections.size() == 1)
-            std::erase_if(part.paragraphs, [](const appeal::Paragraph& p) { return p.kind == appeal::Paragraph::Kind::Heading; });
+        appeal::Letter part;
+        part.kind = letter.kind;
+        part.language = letter.language;
+        part.length = letter.length;
+        for (const auto& p : letter.paragraphs) {
+            // the page asks the question: its heading is not copied where the box holds one section
+            if ((box.sections.size() == 1 && p.kind == appeal::Paragraph::Kind::Heading) || std::find(box.sections.begin(), box.sections.end(), p.section) == box.sections.end())
+                continue;
+            appeal::Paragraph words; // what the text is made of, and no more
+            words.kind = p.kind;
+            words.section = p.section;
+            words.marker = p.marker;
+            words.text = p.text;
+            part.paragraphs.push_back(std::move(words));
+        }
         if (part.paragraphs.empty())
             continue;
         BoxText text;

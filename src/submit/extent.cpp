@@ -35,20 +35,29 @@ bool counts(const Block& b)
     return b.kind != Block::Kind::Quoted && b.kind != Block::Kind::Attachment && std::find(kOut.begin(), kOut.end(), b.section) == kOut.end();
 }
 
-struct Extent { std::size_t words = 0, characters = 0; }; ///< characters: without blanks
-
-Extent extentOf(const Body& body, bool whole)
+std::size_t wordsOf(const Body& body, bool whole)
 {
-    Extent out;
+    std::size_t out = 0;
     for (const auto& b : body.blocks) {
         if (!whole && !counts(b))
             continue;
-        out.words += b.tokensEnd - b.tokens;
+        out += b.tokensEnd - b.tokens;
         for (auto i = b.tokens; i < b.tokensEnd; ++i)
-            out.words -= body.tokens.fold(i) == "'s";
-        for (auto at = b.begin; at < b.end; ++at)
-            out.characters += body.text[at] != ' ' && (static_cast<unsigned char>(body.text[at]) & 0xC0u) != 0x80u;
+            out -= body.tokens.fold(i) == "'s";
     }
+    return out;
+}
+
+/// Words of English, characters without blanks of Chinese.
+std::size_t extentOf(const Scene& scene, bool whole)
+{
+    const auto& body = scene.body;
+    if (scene.english())
+        return wordsOf(body, whole);
+    std::size_t out = 0;
+    for (const auto& b : body.blocks)
+        for (auto at = b.begin; at < b.end && (whole || counts(b)); ++at)
+            out += body.text[at] != ' ' && (static_cast<unsigned char>(body.text[at]) & 0xC0u) != 0x80u;
     return out;
 }
 
@@ -58,7 +67,7 @@ appeal::Statistics statisticsOf(const Body& body)
 {
     appeal::Statistics out;
     out.characters = text::codePoints(body.text);
-    out.words = extentOf(body, true).words;
+    out.words = wordsOf(body, true);
     std::size_t sentences = 0, words = 0, sounds = 0;
     for (const auto& s : body.sentences) {
         const auto& b = body.blocks[s.block];
@@ -88,7 +97,7 @@ appeal::Statistics statisticsOf(const Body& body)
 
 void readingGrade(const Scene& scene, Out& out)
 {
-    const auto statistics = statisticsOf(scene.body);
+    const auto statistics = scene.statistics ? *scene.statistics : statisticsOf(scene.body);
     if (statistics.readingGrade && *statistics.readingGrade > 12) {
         char grade[16];
         std::snprintf(grade, sizeof grade, "%.1f", *statistics.readingGrade);
@@ -98,14 +107,12 @@ void readingGrade(const Scene& scene, Out& out)
 
 void tooLong(const Scene& scene, Out& out)
 {
-    const auto extent = extentOf(scene.body, false);
+    const auto count = extentOf(scene, false);
     if (scene.kindId == "status_request") {
-        const auto count = scene.english() ? extent.words : extent.characters;
         if (count > (scene.english() ? 90u : 200u))
             out.whole({{"count", std::to_string(count)}}, "status");
         return;
     }
-    const auto count = scene.english() ? extent.words : extent.characters;
     const std::size_t info = scene.english() ? 600 : 1500, warn = scene.english() ? 900 : 2200;
     if (count <= info)
         return;
@@ -115,8 +122,7 @@ void tooLong(const Scene& scene, Out& out)
 
 void tooShort(const Scene& scene, Out& out)
 {
-    const auto extent = extentOf(scene.body, true);
-    const auto count = scene.english() ? extent.words : extent.characters;
+    const auto count = extentOf(scene, true);
     if (count < (scene.english() ? 120u : 200u))
         out.whole({{"count", std::to_string(count)}});
 }

@@ -157,7 +157,7 @@ public:
                 if (b.kind != Block::Kind::Text || b.section == "preventive" || m_out.full())
                     continue; // an own, stricter target is no figure of the notice
                 approximate(s);
-                if (const auto* metric = about(s)) {
+                if (const auto* metric = holdsFigures(s) ? about(s) : nullptr) {
                     rates(s, *metric);
                     counts(s, *metric);
                 }
@@ -166,6 +166,19 @@ public:
     }
 
 private:
+    /// Does the sentence hold what `rates` or `counts` compares: a percentage, or "22 of …"?
+    bool holdsFigures(const Sentence& s) const
+    {
+        for (auto i = s.tokens; i < s.tokensEnd; ++i) {
+            if (!m_body.tokens.list[i].number)
+                continue;
+            if (m_body.tokens.fold(i).find('%') != std::string_view::npos)
+                return true;
+            if (i + 2 < s.tokensEnd && (m_body.tokens.fold(i + 1) == "of" || m_body.tokens.fold(i + 1) == "out"))
+                return true;
+        }
+        return false;
+    }
     /// The metric that a sentence names; of a composed letter also that of its cause's lead.
     const Known::Metric* about(const Sentence& s) const
     {

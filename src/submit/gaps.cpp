@@ -49,6 +49,8 @@ private:
         case 'x': return crosses(at);
         default: break;
         }
+        if (static_cast<unsigned char>(m_text[at]) < 0x80)
+            return at;
         if (starts(at, "【"))
             return hanBracket(at);
         if (starts(at, "××") || starts(at, "某某"))

@@ -2,6 +2,7 @@
 
 #include "letter/compose.h"
 #include "submit/fingerprints.h"
+#include "submit/memory.h"
 
 #include <algorithm>
 
@@ -49,7 +50,11 @@ void duplicateSubmission(const Scene& scene, Out& out)
     const auto* reply = lastReply(scene);
     const bool refused = reply && (reply->replyClass == "appeal_rejected" || reply->replyClass == "final_decision" || reply->replyClass == "more_information_requested");
     const auto& body = scene.body;
-    const auto here = shingles(body.text, body.language);
+    Memory ours;
+    if (!scene.memory)
+        ours.begin(nullptr, body.language);
+    auto& memory = scene.memory ? *scene.memory : ours;
+    std::optional<std::vector<std::uint64_t>> words; // of this letter; worked out where one was sent before
     for (const auto* sent : appeal::standing(*scene.around.c, "submission")) {
         const auto text = [&]() -> std::string {
             if (const auto it = sent->texts.find(body.language); it != sent->texts.end())
@@ -60,8 +65,10 @@ void duplicateSubmission(const Scene& scene, Out& out)
         if (scene.around.draft && !scene.around.draft->sent.empty() && sent->letter == scene.around.draft->id)
             return;
         const auto same = [&](const std::string& other) {
-            auto there = shingles(other, body.language);
-            std::sort(there.begin(), there.end());
+            if (!words)
+                words = shingles(body.text, body.language);
+            const auto& here = *words;
+            const auto& there = memory.shingles(other);
             if (here.size() < 10 || contained(here, there) < kSameLetter)
                 return false;
             const auto mine = factsOf(body.text), theirs = factsOf(other);

@@ -122,9 +122,11 @@ std::set<std::string> knownWords(const Scene& scene)
         for (const auto& [ref, fact] : scene.around.c->facts)
             for (const auto& [language, value] : fact.value)
                 add(value);
+        std::set<std::string> persons; // the same few stand in most records
         for (const auto& record : scene.around.c->records)
             if (const auto who = record.fields.find("who"); who != record.fields.end())
-                add(appeal::anyOf(who->second));
+                if (auto person = appeal::anyOf(who->second); persons.insert(person).second)
+                    add(person);
     }
     return out;
 }
@@ -145,7 +147,12 @@ void grammarSpelling(const Scene& scene, Out& out)
     }
     if (!scene.spelling)
         return;
-    const auto known = knownWords(scene);
+    std::optional<std::set<std::string>> names; // asked for where the dictionary does not know a word
+    const auto known = [&](std::string_view word) {
+        if (!names)
+            names = knownWords(scene);
+        return names->count(std::string(word)) != 0;
+    };
     for (const auto& s : body.sentences) {
         const auto& b = body.blocks[s.block];
         if (b.kind != Block::Kind::Text || b.section == "signature" || b.section == "subject" || b.section == "salutation")
@@ -165,7 +172,7 @@ void grammarSpelling(const Scene& scene, Out& out)
             // inside a sentence a capital is a name; at its start the next one tells, and a glued "Weare" is no name
             if (t.capital && (i > s.tokens || (i + 1 < s.tokensEnd && list[i + 1].capital && !list[i + 1].sign)))
                 continue;
-            if (known.count(std::string(word)) || scene.spelling->right(word))
+            if (scene.spelling->right(word) || known(word))
                 continue;
             auto better = scene.spelling->better(word);
             if (t.capital && better.empty())

@@ -1,6 +1,8 @@
 #include "submit/rules.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace submit {
 
@@ -12,6 +14,19 @@ class Terms
 public:
     Terms(const Scene& scene, Out& out) : m_scene(scene), m_out(out), m_text(asciiLower(scene.body.text)) {}
 
+    void all()
+    {
+        marketplaces(); // first only which words are asked for: they are looked for in one walk over the text
+        stores();
+        const auto found = placesOfAll(m_text, m_words);
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_places.emplace(m_words[i], found[i]);
+        m_looked = true;
+        marketplaces();
+        stores();
+    }
+
+private:
     void marketplaces()
     {
         for (const auto& other : m_scene.catalogue.marketplaces) {
@@ -48,19 +63,25 @@ public:
                         tell(begin, end, other.name, "store");
                 });
             for (const auto& [usual, term] : other.terms)
-                if (std::none_of(own->terms.begin(), own->terms.end(), [&term = term](const auto& mine) { return mine.second == term; }) && !inNotice(term))
-                    each(term, [&, right = usual](std::size_t begin, std::size_t end) { tell(begin, end, other.name, "store").replacement = right; });
+                if (std::none_of(own->terms.begin(), own->terms.end(), [&term = term](const auto& mine) { return mine.second == term; }))
+                    each(term, [&, right = usual, &term = term](std::size_t begin, std::size_t end) {
+                        if (!inNotice(term))
+                            tell(begin, end, other.name, "store").replacement = right;
+                    });
         }
     }
 
-private:
     template <typename Use>
     void each(const std::string& term, Use use)
     {
         const auto form = asciiLower(term);
         if (form.size() < 3)
             return;
-        for (auto at = m_text.find(form); at != m_text.npos; at = m_text.find(form, at + form.size())) {
+        if (!m_looked) {
+            m_words.push_back(form);
+            return;
+        }
+        for (const auto at : m_places[form]) {
             const auto wordAt = [&](std::size_t i) { return i < m_text.size() && ((m_text[i] >= 'a' && m_text[i] <= 'z') || (m_text[i] >= '0' && m_text[i] <= '9')); };
             const bool latin = static_cast<unsigned char>(form.front()) < 0x80;
             if (latin && ((at > 0 && wordAt(at - 1)) || wordAt(at + form.size())))
@@ -108,7 +129,12 @@ private:
     {
         return end + 1 < m_text.size() && m_text[end] == '.' && m_text[end + 1] >= 'a' && m_text[end + 1] <= 'z';
     }
-    bool inNotice(const std::string& term) const { return !m_scene.around.noticeText.empty() && asciiLower(m_scene.around.noticeText).find(asciiLower(term)) != std::string::npos; }
+    bool inNotice(const std::string& term)
+    {
+        if (!m_notice)
+            m_notice = asciiLower(m_scene.around.noticeText);
+        return m_notice->find(asciiLower(term)) != std::string::npos;
+    }
     appeal::Finding& tell(std::size_t begin, std::size_t end, const library::Words& name, std::string_view variant)
     {
         auto& finding = m_out.at(begin, end, {}, variant);
@@ -119,6 +145,10 @@ private:
     const Scene& m_scene;
     Out& m_out;
     std::string m_text;
+    std::optional<std::string> m_notice; ///< in small letters
+    std::vector<std::string> m_words;    ///< that are looked for
+    std::map<std::string, std::vector<std::size_t>> m_places;
+    bool m_looked = false;
 };
 
 } // namespace
@@ -127,9 +157,7 @@ void wrongMarketplace(const Scene& scene, Out& out)
 {
     if (scene.marketplace.empty())
         return;
-    Terms terms(scene, out);
-    terms.marketplaces();
-    terms.stores();
+    Terms(scene, out).all();
 }
 
 } // namespace submit

@@ -25,13 +25,15 @@ struct Surroundings
     const letter::Written* written = nullptr;    ///< the text with its paragraphs
     const appeal::Reading* reading = nullptr;    ///< of the case's notice
     std::string noticeText;
-    std::vector<std::string> libraryTexts;       ///< the library's wordings of the clauses in use, slots filled with nothing, for shared_wording
+    std::vector<std::string_view> libraryTexts;  ///< the library's wordings of the clauses in use, slots filled with nothing, for shared_wording
     std::vector<EarlierHit> earlier;
     std::vector<ForeignIdentity> foreign;
     std::string marketplace, store;
     appeal::Length length = appeal::Length::Full;
     appeal::Date today{};
 };
+
+class Memory;
 
 /// Compiled once from the catalogue's checks; reviewing is const and thread-safe.
 class Reviewer
@@ -43,7 +45,8 @@ public:
     Reviewer& operator=(Reviewer&&) noexcept;
 
     /// Reads @p text as a letter of @p kind ("" : recognised from the text, else first_appeal) in @p language ("": recognised).
-    appeal::Review review(std::string_view text, std::string kind, appeal::Language language, const Surroundings& around) const;
+    /// @param memory what was taken apart at the last look is not taken apart again; the findings are the same
+    appeal::Review review(std::string_view text, std::string kind, appeal::Language language, const Surroundings& around, Memory* memory = nullptr) const;
     /// The letter kind that a text seems to be; "first_appeal" when nothing says otherwise.
     std::string kindOf(std::string_view text) const;
     /// Only the pattern checks, over one clause's filled text: does the library trip its own rules?

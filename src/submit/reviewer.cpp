@@ -1,5 +1,6 @@
 #include "submit/review.h"
 
+#include "submit/memory.h"
 #include "submit/pattern_rules.h"
 #include "submit/rules.h"
 #include "submit/spelling.h"
@@ -75,6 +76,7 @@ appeal::Language languageOf(std::string_view text)
 struct Reviewer::Parts
 {
     library::CataloguePtr catalogue;
+    std::shared_ptr<const void> token = std::make_shared<int>(); ///< tells this reviewer from every other
     Vocabulary vocabulary;
     std::map<appeal::Language, Lexicon> lexica;
     std::vector<Entry> entries;
@@ -186,13 +188,15 @@ std::string Reviewer::kindOf(std::string_view text) const
     return m_parts->kindOf(readBody(part, language, m_parts->lexicon(language), m_parts->vocabulary, nullptr, nullptr));
 }
 
-appeal::Review Reviewer::review(std::string_view whole, std::string kind, appeal::Language language, const Surroundings& around) const
+appeal::Review Reviewer::review(std::string_view whole, std::string kind, appeal::Language language, const Surroundings& around, Memory* memory) const
 {
     const auto text = cut(whole);
     if (language.empty())
         language = languageOf(text);
     const auto noticed = around.c ? appeal::parseDate(appeal::caseFact(*around.c, "notice_date")) : std::nullopt;
-    const auto body = readBody(text, language, m_parts->lexicon(language), m_parts->vocabulary, around.letter, around.written, noticed ? int(noticed->year()) : 0);
+    if (memory)
+        memory->begin(m_parts->token, language);
+    const auto body = readBody(text, language, m_parts->lexicon(language), m_parts->vocabulary, around.letter, around.written, noticed ? int(noticed->year()) : 0, memory);
     appeal::Review out;
     out.letter = kind.empty() ? m_parts->kindOf(body) : kind;
     out.language = language;
@@ -200,7 +204,7 @@ appeal::Review Reviewer::review(std::string_view whole, std::string kind, appeal
     out.statistics.characters = text::codePoints(whole);
 
     const auto spelling = m_parts->spelling.load();
-    Scene scene{body, around, *m_parts->catalogue, m_parts->catalogue->letter(out.letter), out.letter, around.marketplace, spelling.get()};
+    Scene scene{body, around, *m_parts->catalogue, m_parts->catalogue->letter(out.letter), out.letter, around.marketplace, spelling.get(), memory, &out.statistics};
     if (scene.marketplace.empty())
         scene.marketplace = m_parts->marketplaceOf(body, out.letter);
     const auto& checks = m_parts->catalogue->checks;
@@ -257,7 +261,7 @@ std::vector<appeal::Finding> Reviewer::patternsOnly(std::string_view text, const
     const Surroundings none;
     const auto part = cut(text);
     const auto body = readBody(part, language, m_parts->lexicon(language), m_parts->vocabulary, nullptr, nullptr);
-    Scene scene{body, none, *m_parts->catalogue, m_parts->catalogue->letter(kind), kind, {}, nullptr};
+    Scene scene{body, none, *m_parts->catalogue, m_parts->catalogue->letter(kind), kind, {}, nullptr, nullptr, nullptr};
     const auto& checks = m_parts->catalogue->checks;
     std::vector<bool> applies(checks.size());
     for (std::size_t i = 0; i < checks.size(); ++i)

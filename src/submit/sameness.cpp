@@ -1,6 +1,7 @@
 #include "submit/rules.h"
 
 #include "submit/fingerprints.h"
+#include "submit/memory.h"
 
 #include <algorithm>
 #include <array>
@@ -53,11 +54,11 @@ void sharedWording(const Scene& scene, Out& out)
         return;
     const auto& body = scene.body;
     const auto& language = body.language;
-    std::vector<std::uint64_t> library;
-    for (const auto& text : around.libraryTexts)
-        for (const auto hash : shingles(text, language))
-            library.push_back(hash);
-    std::sort(library.begin(), library.end());
+    Memory fresh;
+    if (!scene.memory)
+        fresh.begin(nullptr, language);
+    auto& memory = scene.memory ? *scene.memory : fresh;
+    const auto& library = memory.shinglesOfAll(around.libraryTexts);
     for (const auto& b : body.blocks) {
         if (b.kind != Block::Kind::Text || b.tokensEnd - b.tokens < kTokens || out.full())
             continue;
@@ -69,14 +70,12 @@ void sharedWording(const Scene& scene, Out& out)
         if ((paragraph ? std::max(factsUsed(*paragraph), paragraph->edited ? factsIn(body, b) : 0) : factsIn(body, b)) >= kFacts)
             continue;
         const auto line = body.textOf(b.begin, b.end);
-        if (!library.empty() && contained(shingles(line, language), library) >= kEqual) {
+        if (!library.empty() && contained(memory.shingles(line), library) >= kEqual) {
             out.at(b.begin, b.end, {}, "library");
             continue;
         }
         for (const auto& earlier : around.earlier) {
-            auto other = shingles(earlier.paragraph, language);
-            std::sort(other.begin(), other.end());
-            if (contained(shingles(line, language), other) >= kEqual) {
+            if (contained(memory.shingles(line), memory.shingles(earlier.paragraph)) >= kEqual) {
                 out.at(b.begin, b.end, {{"case", earlier.caseTitle}}, "earlier");
                 break;
             }

@@ -6,6 +6,7 @@
 namespace submit {
 
 class Spelling;
+class Memory;
 
 /// What a rule may look at.
 struct Scene
@@ -17,6 +18,8 @@ struct Scene
     std::string kindId;
     std::string marketplace;           ///< the case's, else what kind and text say; may be empty
     const Spelling* spelling;          ///< nullptr: no dictionary is loaded
+    Memory* memory = nullptr;          ///< of the last look at this letter
+    const appeal::Statistics* statistics = nullptr; ///< of this letter, where they were counted already
 
     bool is(std::string_view cls) const { return kind && kind->is(cls); }
     bool english() const { return body.language != "zh"; }

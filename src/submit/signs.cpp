@@ -44,8 +44,10 @@ void externalLink(const Scene& scene, Out& out)
     std::set<std::size_t> seen;
     std::vector<std::string> starts{"http://", "https://", "www."};
     starts.insert(starts.end(), clouds.begin(), clouds.end());
-    for (const auto& start : starts)
-        for (auto at = lower.find(start); at != lower.npos; at = lower.find(start, at + start.size())) {
+    const auto places = placesOfAll(lower, starts);
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        for (const auto at : places[i]) {
+            const auto& start = starts[i];
             auto begin = at;
             while (begin > 0 && addressSign(text[begin - 1]))
                 --begin;
@@ -186,7 +188,8 @@ void doubleSpace(const Scene& scene, Out& out)
     for (const auto& b : body.blocks) {
         if (b.kind == Block::Kind::Quoted)
             continue;
-        for (auto at = body.text.find("  ", b.begin); at < b.end && !out.full(); at = body.text.find("  ", at)) {
+        const auto upToEnd = body.text.substr(0, b.end);
+        for (auto at = upToEnd.find("  ", b.begin); at != upToEnd.npos && !out.full(); at = upToEnd.find("  ", at)) {
             auto end = at;
             while (end < body.text.size() && body.text[end] == ' ')
                 ++end;
@@ -205,21 +208,27 @@ void allCaps(const Scene& scene, Out& out)
     const auto known = out.check().body["known"].strings();
     const auto loud = out.check().body["shouted"].strings();
     const auto in = [](const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); };
-    std::set<std::string> names;
-    if (scene.around.c)
-        for (const auto& [ref, fact] : scene.around.c->facts)
-            for (const auto& [language, value] : fact.value) {
-                static const Vocabulary none;
-                Tokens tokens;
-                if (value.size() < 300)
-                    tokenise(value, 0, value.size(), none, tokens);
-                for (const auto& t : tokens.list)
-                    names.emplace(tokens.fold(t));
-            }
+    std::optional<std::set<std::string>> names; // asked for where a word shouts: in most letters none does
+    const auto named = [&](std::string_view word) {
+        if (!names) {
+            names.emplace();
+            if (scene.around.c)
+                for (const auto& [ref, fact] : scene.around.c->facts)
+                    for (const auto& [language, value] : fact.value) {
+                        static const Vocabulary none;
+                        Tokens tokens;
+                        if (value.size() < 300)
+                            tokenise(value, 0, value.size(), none, tokens);
+                        for (const auto& t : tokens.list)
+                            names->emplace(tokens.fold(t));
+                    }
+        }
+        return names->count(std::string(word)) != 0;
+    };
     const auto caps = [&](std::uint32_t i, std::size_t least) {
         const auto& t = body.tokens.list[i];
         const auto word = body.tokens.fold(t);
-        return t.caps && !t.number && !t.id && word.size() >= least && word.find_first_of("0123456789") == word.npos && !in(known, word) && !names.count(std::string(word));
+        return t.caps && !t.number && !t.id && word.size() >= least && word.find_first_of("0123456789") == word.npos && !in(known, word) && !named(word);
     };
     for (const auto& s : body.sentences) {
         if (body.blocks[s.block].kind != Block::Kind::Text || body.blocks[s.block].section == "signature" || body.blocks[s.block].section == "subject")

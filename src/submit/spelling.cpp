@@ -16,13 +16,19 @@ struct Spelling::Parts
     std::mutex mutex;
     Hunspell hunspell;
     std::unordered_set<std::string> terms;
-    std::unordered_map<std::string, bool> known;        ///< answers given, for the same words come at every key press
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    };
+    std::unordered_map<std::string, bool, Hash, std::equal_to<>> known; ///< answers given, for the same words come at every key press
     std::unordered_map<std::string, std::string> meant;
 
-    bool spell(const std::string& word)
+    bool spell(std::string_view asked)
     {
-        if (const auto it = known.find(word); it != known.end())
+        if (const auto it = known.find(asked); it != known.end())
             return it->second;
+        const std::string word(asked);
         if (known.size() > 20'000)
             known.clear();
         bool right = terms.count(word) != 0 || hunspell.spell(word) || british(word);
@@ -72,7 +78,7 @@ std::shared_ptr<const Spelling> Spelling::load(const std::vector<std::string>& f
 bool Spelling::right(std::string_view word) const
 {
     const std::lock_guard lock(m_parts->mutex);
-    return m_parts->spell(std::string(word));
+    return m_parts->spell(word);
 }
 
 std::string Spelling::better(std::string_view word) const

@@ -236,6 +236,33 @@ std::string folded(std::string_view text)
     return out;
 }
 
+std::vector<std::vector<std::size_t>> placesOfAll(std::string_view text, const std::vector<std::string>& words)
+{
+    std::vector<std::vector<std::size_t>> out(words.size());
+    // by the first two bytes; a word of one byte, or of none, is looked for by itself
+    const auto pair = [](std::string_view at) { return static_cast<std::size_t>(static_cast<unsigned char>(at[0])) << 8 | static_cast<unsigned char>(at[1]); };
+    std::vector<bool> opens(0x10000);
+    std::unordered_map<std::size_t, std::vector<std::size_t>> byPair;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].size() >= 2) {
+            opens[pair(words[i])] = true;
+            byPair[pair(words[i])].push_back(i);
+        } else if (words[i].size() == 1) {
+            for (auto at = text.find(words[i]); at != text.npos; at = text.find(words[i], at + 1))
+                out[i].push_back(at);
+        }
+    }
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        const auto key = pair(text.substr(at, 2));
+        if (!opens[key])
+            continue;
+        for (const auto i : byPair.find(key)->second)
+            if (text.compare(at, words[i].size(), words[i]) == 0 && (out[i].empty() || out[i].back() + words[i].size() <= at))
+                out[i].push_back(at);
+    }
+    return out;
+}
+
 void tokenise(std::string_view text, std::size_t begin, std::size_t end, const Vocabulary& vocabulary, Tokens& out)
 {
     Cutter(text, vocabulary, out).run(begin, std::min(end, text.size()));

@@ -61,6 +61,8 @@ void tokenise(std::string_view text, std::size_t begin, std::size_t end, const V
 std::string folded(std::string_view text);
 /// Small ASCII letters; every byte stays in its place.
 std::string asciiLower(std::string_view text);
+/// Of each of @p words every place in @p text where it stands, one behind the other; one walk over the text for all of them.
+std::vector<std::vector<std::size_t>> placesOfAll(std::string_view text, const std::vector<std::string>& words);
 /// The code point at @p at and its length in bytes; a broken byte counts as itself.
 char32_t codePoint(std::string_view text, std::size_t at, std::size_t& length);
 bool isHan(char32_t c);

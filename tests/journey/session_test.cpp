@@ -5,6 +5,7 @@
 #include "journey/setting.h"
 #include "journey/work.h"
 #include "letter/claim.h"
+#include "letter/compose.h"
 #include "letter/format.h"
 
 #include <random>
@@ -274,6 +275,10 @@ TEST_CASE("any series of edits, undone completely, gives back the first letter b
             if (random() % 3 == 0)
                 s.rest();
             ++steps;
+            // what is kept from letter to letter changes no word of it
+            if (const auto* now = s.draft())
+                for (const char* language : {"en", "zh"})
+                    REQUIRE(s.letter(language) == letter::compose(s.now(), *now, s.catalogue(), s.clauses(), {language, Length::Full}, s.today()));
         }
         REQUIRE(steps == 500);
         const auto last = s.now();

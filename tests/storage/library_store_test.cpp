@@ -47,7 +47,7 @@ std::vector<std::string> ids(const std::vector<storage::Hit>& hits)
 {
     std::vector<std::string> out;
     for (const auto& hit : hits)
-        out.push_back(hit.clause.id);
+        out.push_back(hit.id);
     std::sort(out.begin(), out.end());
     return out;
 }
@@ -96,9 +96,9 @@ TEST_CASE("a word in the name counts more than one among the tags, and that more
         const auto hits = store->search(words, 10);
         REQUIRE(hits);
         REQUIRE(hits->size() == 3);
-        CHECK((*hits)[0].clause.id == "three");
-        CHECK((*hits)[1].clause.id == "two");
-        CHECK((*hits)[2].clause.id == "one");
+        CHECK((*hits)[0].id == "three");
+        CHECK((*hits)[1].id == "two");
+        CHECK((*hits)[2].id == "one");
         CHECK((*hits)[0].score > (*hits)[1].score);
     }
 }
