@@ -15,23 +15,27 @@ namespace {
 struct Sample
 {
     fs::path file;
-    std::string today; ///< a week after the last day that the case names
+    std::string today; ///< a week after the last day on which something was done, while the answer is not yet due
 };
 
-/// A week after the last day that stands in the case.
+/// A week after the last day that stands in the case as something done, at the latest on the day on which the answer is due.
 std::string writtenOn(const std::string& text)
 {
-    std::string last = "0000-00-00";
+    std::string last = "0000-00-00", due;
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
     for (std::size_t i = 0; i + 10 <= text.size(); ++i) {
         if (text[i] != '2' || text[i + 4] != '-' || text[i + 7] != '-' || !digit(i + 1) || !digit(i + 2) || !digit(i + 3) || !digit(i + 5) || !digit(i + 6) || !digit(i + 8) || !digit(i + 9))
             continue;
         const auto day = text.substr(i, 10);
-        if (day.substr(0, 4) == "2026" && day > last)
+        const auto before = text.substr(i < 20 ? 0 : i - 20, std::min<std::size_t>(i, 20));
+        if (before.find("\"due\"") != std::string::npos)
+            due = std::max(due, day);
+        else if (day.substr(0, 4) == "2026" && day > last)
             last = day;
     }
     const auto day = appeal::parseDate(last);
-    return day ? appeal::isoDate(appeal::plusDays(*day, 7)) : last;
+    const auto written = day ? appeal::isoDate(appeal::plusDays(*day, 7)) : last;
+    return !due.empty() && due < written ? due : written;
 }
 
 std::vector<Sample> samples()

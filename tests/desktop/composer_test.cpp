@@ -234,9 +234,9 @@ private Q_SLOTS:
     void aSlashInTheLetterInsertsAClauseAtTheCaret()
     {
         Desk w;
-        const auto pick = w.caretIn(-1, "corrective");
+        const auto pick = w.caretIn(-1, "preventive");
         QVERIFY(!pick.empty());
-        const auto wanted = w.spare("corrective");
+        const auto wanted = w.spare("preventive");
         QVERIFY(!wanted.id.empty());
         const auto before = w.text();
         QTest::keyClicks(w.letter(), QStringLiteral(" "));
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(w.places(wanted.id), 0);
         QCOMPARE(w.text(), before);
         // Esc: it was only a slash
-        w.caretIn(-1, "corrective");
+        w.caretIn(-1, "preventive");
         QTest::keyClicks(w.letter(), QStringLiteral(" /"));
         QVERIFY(popup->isOpen());
         QTest::keyClicks(words, QStringLiteral("x"));
