@@ -215,9 +215,8 @@ std::string reworded(const appeal::Paragraph& p, std::size_t at, std::size_t rem
         const auto source = std::string_view(p.source).substr(piece.sourceStart, piece.sourceEnd - piece.sourceStart);
         const bool hidden = piece.textStart == piece.textEnd;
         if (hidden) {
+            // at the very end it is put behind what cannot be seen: before it, it would be words of a sentence that falls
             const bool last = piece.textStart == p.text.size();
-            if (at == piece.textStart && removed == 0 && !inserted && last)
-                insert(); // at the very end: behind what can be seen, before what cannot
             if (last && source.find_first_not_of(" \n") == source.npos)
                 continue; // blanks that an earlier key press left at the end
             if (!(at < piece.textStart && piece.textStart < end))
@@ -229,7 +228,7 @@ std::string reworded(const appeal::Paragraph& p, std::size_t at, std::size_t rem
             if (at <= piece.textStart)
                 insert();
             out += source.empty() ? withSlots(p, piece.textStart, piece.textEnd) : std::string(source);
-            if (at == piece.textEnd && at == end && piece.plain)
+            if (at == piece.textEnd && at == end && piece.plain && at < p.text.size())
                 insert();
             continue;
         }

@@ -234,9 +234,9 @@ private Q_SLOTS:
     void aSlashInTheLetterInsertsAClauseAtTheCaret()
     {
         Desk w;
-        const auto pick = w.caretIn(-1, "preventive");
+        const auto pick = w.caretIn(-1, "corrective");
         QVERIFY(!pick.empty());
-        const auto wanted = w.spare("preventive");
+        const auto wanted = w.spare("corrective");
         QVERIFY(!wanted.id.empty());
         const auto before = w.text();
         QTest::keyClicks(w.letter(), QStringLiteral(" "));
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(w.places(wanted.id), 0);
         QCOMPARE(w.text(), before);
         // Esc: it was only a slash
-        w.caretIn(-1, "preventive");
+        w.caretIn(-1, "corrective");
         QTest::keyClicks(w.letter(), QStringLiteral(" /"));
         QVERIFY(popup->isOpen());
         QTest::keyClicks(words, QStringLiteral("x"));
