@@ -36,6 +36,7 @@ private Q_SLOTS:
     {
         const desktop::GlossaryTips tips([] { return knowledge().catalogue(); });
         QWidget page;
+        page.setProperty("test", true); // a window of this test, not a stray one
         auto* column = new QVBoxLayout(&page);
         auto* first = new QLabel(QStringLiteral("Late shipment rate · 30 days"));
         auto* second = new QLabel(QStringLiteral("Late shipment rate and ODR"));
