@@ -1,5 +1,7 @@
 #include "cause/rule_book.h"
 
+#include "text/blanks.h"
+
 #include <algorithm>
 
 // How the book is filled from the content: templates/README.md says how that is written.
@@ -30,21 +32,12 @@ Gives givenBy(const Node& pattern)
     return out != Gives::Entity ? out : id == "emails" || id == "links" ? Gives::Address : id == "percentages" ? Gives::Percentage : out;
 }
 
-std::string_view trim(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 std::vector<std::string_view> split(std::string_view text, std::string_view by)
 {
     std::vector<std::string_view> out;
     for (std::size_t at = 0;;) {
         const auto next = text.find(by, at);
-        out.push_back(trim(text.substr(at, next == std::string_view::npos ? next : next - at)));
+        out.push_back(text::withoutBlanks(text.substr(at, next == std::string_view::npos ? next : next - at)));
         if (next == std::string_view::npos)
             return out;
         at = next + by.size();
@@ -129,7 +122,7 @@ std::uint32_t RuleBook::addPhrase(std::string_view phrase)
 /// One element: any of the phrases that @p text stands for.
 std::uint32_t RuleBook::element(std::string_view text)
 {
-    text = trim(text);
+    text = text::withoutBlanks(text);
     if (text == "<time>" || text == "<day>") {
         auto& number = text == "<time>" ? m_time : m_day;
         if (number == npos)
@@ -149,7 +142,7 @@ std::uint32_t RuleBook::element(std::string_view text)
     for (const auto& phrase : phrases) {
         if (text::dense(phrase).size() < 2)
             continue;
-        if (const auto word = trim(phrase); word.substr(1, word.size() - 2).find('*') != std::string_view::npos) // stands for letters only at either end
+        if (const auto word = text::withoutBlanks(phrase); word.substr(1, word.size() - 2).find('*') != std::string_view::npos) // stands for letters only at either end
             m_faults.push_back("* within: " + phrase);
         const auto id = addPhrase(phrase);
         if (id >= m_phraseElements.size())

@@ -1,5 +1,7 @@
 #include "cause/rule_book.h"
 
+#include "text/blanks.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -11,19 +13,10 @@ namespace {
 constexpr std::size_t kMostMatches = 8; // of one rule in one sentence
 constexpr std::size_t kMostScratches = 4; // that wait for their next reading
 
-std::string_view trim(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 /// Whether a clause starts at @p at: nothing with letters stands before it, or a comma, or a word that only joins.
 bool opensClause(std::string_view view, std::size_t begin, std::size_t at)
 {
-    auto before = trim(view.substr(begin, at - begin));
+    auto before = text::withoutBlanks(view.substr(begin, at - begin));
     for (const std::string_view joins : {" and", " or", " then", "please", "Please"})
         if (before.size() >= joins.size() && before.substr(before.size() - joins.size()) == joins)
             return true;

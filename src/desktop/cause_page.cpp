@@ -194,7 +194,7 @@ void CausePage::draw()
 void CausePage::drawChecks()
 {
     const auto& causes = now().causes;
-    const auto open = int(std::count_if(causes.begin(), causes.end(), [this](const auto& c) { return !c.route && library::wholeOf(now(), catalogue(), c.id).empty(); }));
+    const auto open = journey::openCauses(now(), catalogue());
     const auto* document = appeal::notice(now());
     if (!document || document->text.empty())
         setNext(tr("Paste the notice; what it says is read from it."));

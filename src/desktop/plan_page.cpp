@@ -150,7 +150,7 @@ void PlanPage::drawEmpty(bool empty)
     setWords(m_empty, quiz ? say(catalogue(), "letter.none.quiz") : tr("The plan begins when the first step says what happened: whether the seller admits, disputes, or only sends papers decides which letter it is."));
     m_empty->setVisible(empty);
     // a cause without an answer is missing from a letter that others of the case have begun
-    const bool open = std::any_of(now().causes.begin(), now().causes.end(), [](const auto& c) { return !c.route; });
+    const bool open = journey::openCauses(now(), catalogue()) > 0;
     m_toCause->setVisible((empty && !quiz) || open);
     m_facts->setVisible(!empty);
     m_sections->setVisible(!empty);
@@ -175,7 +175,7 @@ void PlanPage::drawChecks()
         [](const auto& p) { return p.kind == appeal::Paragraph::Kind::Pick && p.state == appeal::PickState::Proposed; }));
     const auto missing = int(letter.missing.size());
     QStringList parts;
-    const auto open = int(std::count_if(now().causes.begin(), now().causes.end(), [](const auto& c) { return !c.route; }));
+    const auto open = journey::openCauses(now(), catalogue());
     if (open > 0)
         parts << tr("%n cause(s) not answered on step 1: nothing is written of them yet.", nullptr, open);
     if (proposed > 0)

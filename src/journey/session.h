@@ -77,6 +77,8 @@ struct StepStatus
     int count = 0;              ///< things it needs
     std::vector<std::string> why; ///< wording ids, most important first
 };
+/// How many causes still have to be told whether they happened; a part (negative feedback) is answered with its whole (the order defect rate).
+int openCauses(const appeal::Case& c, const library::Catalogue& catalogue);
 /// The five steps: cause, evaluation, plan, submit, followup. @p review: of the current letter, null while there is none.
 std::vector<StepStatus> statuses(const appeal::Case& c, const library::Catalogue& catalogue, const appeal::Letter* letter, const appeal::Review* review, appeal::Date today);
 

@@ -18,9 +18,7 @@ StepStatus causeStep(const appeal::Case& c, const library::Catalogue& catalogue)
         return out;
     if (c.causes.empty())
         out.why.emplace_back("step.no_cause");
-    for (const auto& cause : c.causes)
-        if (!cause.route && library::wholeOf(c, catalogue, cause.id).empty()) // a part is answered with its whole
-            out.why.emplace_back("step.open_route");
+    out.why.insert(out.why.end(), std::size_t(openCauses(c, catalogue)), "step.open_route");
     for (const char* name : {"marketplace", "store_name"})
         if (appeal::caseFact(c, name).empty())
             out.why.push_back(std::string("step.no_") + name);
@@ -103,6 +101,11 @@ StepStatus followupStep(const appeal::Case& c, const library::Catalogue& catalog
 }
 
 } // namespace
+
+int openCauses(const appeal::Case& c, const library::Catalogue& catalogue)
+{
+    return int(std::count_if(c.causes.begin(), c.causes.end(), [&](const appeal::ChosenCause& cause) { return !cause.route && library::wholeOf(c, catalogue, cause.id).empty(); }));
+}
 
 std::vector<StepStatus> statuses(const appeal::Case& c, const library::Catalogue& catalogue, const appeal::Letter* letter, const appeal::Review* review, appeal::Date today)
 {

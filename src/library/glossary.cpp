@@ -1,16 +1,12 @@
 #include "library/glossary.h"
 
+#include "text/blanks.h"
+
 #include <algorithm>
 
 namespace library {
 
 namespace {
-
-std::string trimmed(std::string_view text)
-{
-    const auto from = text.find_first_not_of(' ');
-    return from == text.npos ? std::string() : std::string(text.substr(from, text.find_last_not_of(' ') + 1 - from));
-}
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
 bool letter(char c) { return (small(c) >= 'a' && small(c) <= 'z') || (c >= '0' && c <= '9'); }
@@ -29,20 +25,22 @@ void addNames(std::string_view name, std::vector<std::string>& out)
         return;
     const auto open = name.find('('), close = open == name.npos ? open : name.find(')', open);
     if (close == name.npos) {
-        out.push_back(trimmed(name));
+        out.emplace_back(text::withoutBlanks(name));
         return;
     }
     const auto inside = name.substr(open + 1, close - open - 1), before = name.substr(0, open), after = name.substr(close + 1);
-    out.push_back(trimmed(std::string(before) + (after.starts_with(' ') && before.ends_with(' ') ? std::string(after.substr(1)) : std::string(after))));
+    const auto whole = std::string(before) + std::string(after.substr(after.starts_with(' ') && before.ends_with(' ') ? 1 : 0));
+    out.emplace_back(text::withoutBlanks(whole));
     if (after.empty()) {
         for (std::size_t at = 0; at <= inside.size();) {
             const auto comma = std::min(inside.find(',', at), inside.size());
-            if (const auto one = trimmed(inside.substr(at, comma - at)); one.size() > 1)
-                out.push_back(one);
+            if (const auto one = text::withoutBlanks(inside.substr(at, comma - at)); one.size() > 1)
+                out.emplace_back(one);
             at = comma + 1;
         }
     } else {
-        out.push_back(trimmed(std::string(before) + std::string(inside) + std::string(after)));
+        const auto told = std::string(before) + std::string(inside) + std::string(after);
+        out.emplace_back(text::withoutBlanks(told));
     }
 }
 

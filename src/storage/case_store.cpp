@@ -73,12 +73,7 @@ public:
         if (!statement)
             return statement.error();
         std::vector<Summary> out;
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
+        auto done = statement->each([&] {
             Summary s;
             s.id = statement->text(0);
             s.revision = statement->number(1);
@@ -97,7 +92,10 @@ public:
                 s.attemptsLeft = int(statement->number(12));
             s.closed = statement->number(13) != 0;
             out.push_back(std::move(s));
-        }
+        });
+        if (!done)
+            return done.error();
+        return out;
     }
 
     Result<Stored> load(const Id& id) override
@@ -205,17 +203,15 @@ public:
         if (!statement)
             return statement.error();
         std::vector<Profile> out;
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
+        auto done = statement->each([&] {
             if (out.empty() || out.back().name != statement->view(0))
                 out.push_back({statement->text(0), {}});
             if (!statement->null(1))
                 out.back().facts[statement->text(1)] = statement->text(2);
-        }
+        });
+        if (!done)
+            return done.error();
+        return out;
     }
 
     Result<Done> saveProfile(const Profile& profile) override
@@ -264,14 +260,10 @@ public:
             return statement.error();
         statement->bind(1, exceptCase).bind(2, exceptProfile);
         std::vector<Identity> out;
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
-            out.push_back({statement->text(0), statement->text(1), statement->text(2)});
-        }
+        auto done = statement->each([&] { out.push_back({statement->text(0), statement->text(1), statement->text(2)}); });
+        if (!done)
+            return done.error();
+        return out;
     }
 
     Result<std::vector<std::uint64_t>> knownFingerprints(const std::vector<std::uint64_t>& hashes, const Id& exceptCase) override
@@ -300,14 +292,10 @@ public:
         if (!statement)
             return statement.error();
         statement->bind(1, profile).bind(2, store).bind(3, exceptCase);
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
-            out.emplace(statement->text(0), int(statement->number(1)));
-        }
+        auto done = statement->each([&] { out.emplace(statement->text(0), int(statement->number(1))); });
+        if (!done)
+            return done.error();
+        return out;
     }
 
     Result<Done> addFingerprints(const Id& id, const Id& letter, const std::vector<std::uint64_t>& hashes) override

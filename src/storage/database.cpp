@@ -278,14 +278,10 @@ Result<std::vector<std::string>> Database::texts(std::string_view sql)
     if (!statement)
         return statement.error();
     std::vector<std::string> out;
-    for (;;) {
-        auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return out;
-        out.push_back(statement->text(0));
-    }
+    auto done = statement->each([&] { out.push_back(statement->text(0)); });
+    if (!done)
+        return done.error();
+    return out;
 }
 
 Result<std::string> Database::single(std::string_view sql)

@@ -37,6 +37,19 @@ public:
 
     /// Is there a (further) row? False at the end; an error for anything else.
     appeal::Result<bool> step();
+    /// Does @p take at each row that is left; it reads the columns from this statement.
+    template <typename Take>
+    appeal::Result<appeal::Done> each(Take take)
+    {
+        for (;;) {
+            auto row = step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                return appeal::Done{};
+            take();
+        }
+    }
     /// Runs a statement that answers no rows (or whose rows do not matter) to its end, and makes it ready again.
     appeal::Result<appeal::Done> run();
     /// Ready to be bound and run again; the values are forgotten.

@@ -283,14 +283,10 @@ public:
         auto statement = m_db.prepare("SELECT kind, id, path, value, base FROM user_override ORDER BY kind, id, path");
         if (!statement)
             return statement.error();
-        for (;;) {
-            auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return out;
-            out.push_back({statement->text(0), statement->text(1), statement->text(2), statement->text(3), statement->text(4)});
-        }
+        auto done = statement->each([&] { out.push_back({statement->text(0), statement->text(1), statement->text(2), statement->text(3), statement->text(4)}); });
+        if (!done)
+            return done.error();
+        return out;
     }
 
 private:

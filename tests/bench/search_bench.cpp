@@ -5,6 +5,7 @@
 
 #include "library/readings.h"
 #include "storage/library_store.h"
+#include "dice.h"
 
 #include <sqlite3.h>
 
@@ -14,19 +15,6 @@
 #include <string>
 
 namespace {
-
-/// The same numbers in every run.
-struct Dice
-{
-    unsigned state = 1;
-    std::size_t upTo(std::size_t count)
-    {
-        state = state * 1664525u + 1013904223u;
-        return (state >> 8) % count;
-    }
-    template <typename List>
-    const auto& of(const List& list) { return list[upTo(list.size())]; }
-};
 
 /// The characters of @p text, each by itself.
 std::vector<std::string> characters(const std::string& text)

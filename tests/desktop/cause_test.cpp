@@ -208,6 +208,7 @@ private Q_SLOTS:
             return QString();
         };
         QVERIFY2(asked().contains(QLatin1Char('1')), qPrintable(asked()));
+        QCOMPARE(journey::openCauses(w.now(), *knowledge().catalogue()), 1);
         const auto name = [](const char* id) { return q(library::in(knowledge().catalogue()->cause(id)->name, "en")); };
         w.press(QStringLiteral("It happened"), w.named<QGroupBox>(name("order_defect_rate")));
         QVERIFY(asked().isEmpty());

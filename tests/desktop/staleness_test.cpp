@@ -1,4 +1,5 @@
 #include "support.h"
+#include "dice.h"
 
 #include "letter/format.h"
 
@@ -16,16 +17,6 @@ using namespace desktop;
 class StalenessTest : public QObject
 {
     Q_OBJECT
-
-    struct Dice
-    {
-        unsigned state = 1;
-        std::size_t upTo(std::size_t count)
-        {
-            state = state * 1664525u + 1013904223u;
-            return (state >> 8) % count;
-        }
-    };
 
     struct Desk : TestWindow
     {

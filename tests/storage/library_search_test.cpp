@@ -4,6 +4,7 @@
 #include "storage/library_store.h"
 #include "storage/scratch.h"
 #include "text/decode.h"
+#include "dice.h"
 
 #include <sqlite3.h>
 
@@ -13,18 +14,6 @@
 // The indices answer what a plain look at every row would: after any series of changes the finds are those of a search that reads all words anew.
 
 namespace {
-
-struct Dice
-{
-    unsigned state = 1;
-    std::size_t upTo(std::size_t count)
-    {
-        state = state * 1664525u + 1013904223u;
-        return (state >> 8) % count;
-    }
-    template <typename List>
-    const auto& of(const List& list) { return list[upTo(std::size(list))]; }
-};
 
 constexpr const char* kEnglish[]{"stock", "counted", "the", "of", "carrier", "4%", "Barcode", "re-check", "(new)", "é", "in", "a", "ordering", "o\"k", "unit's"};
 constexpr const char* kChinese[]{"截止时间", "库存", "盘点", "更换承运人", "每周一", "退", "退款", "𠮷野家", "名单，", "仓库"};

@@ -5,24 +5,13 @@
 #include "letter/format.h"
 #include "submit/memory.h"
 #include "submit/review.h"
+#include "dice.h"
 
 // With the memory of the last look the findings are those of a first look, whatever was changed between.
 
 namespace {
 
 using namespace appeal;
-
-struct Dice
-{
-    unsigned state = 1;
-    std::size_t upTo(std::size_t count)
-    {
-        state = state * 1664525u + 1013904223u;
-        return (state >> 8) % count;
-    }
-    template <typename List>
-    const auto& of(const List& list) { return list[upTo(std::size(list))]; }
-};
 
 const library::Pack& pack()
 {
